@@ -1,0 +1,169 @@
+"""`make test` and `make lint`: every check and test, one after another, all counted."""
+
+import os
+import shlex
+import subprocess
+import time
+from pathlib import Path
+
+from . import cluster, environment, parts, processes, run
+from .console import Progress
+from .folder import Folder
+from .problems import CommandFailed, Problem
+from .processes import Child, Word
+from .results import Result, counts, summary
+
+SETTINGS = "kitt.settings.test"
+MOST_WORKERS = 4
+# Settings of an installation that must not reach the tests.
+NOT_FOR_TESTS = ("DATABASE_URL", "VAR_DIR", "DJANGO_SETTINGS_MODULE", "PORT")
+
+
+def lint(folder: Folder) -> int:
+    """The checks without the tests."""
+    steps = checks(folder)
+    progress = Progress(len(steps) + 1)
+    log = folder.open_log("lint")
+    with progress.step("Python environment"):
+        environment.prepare(folder, "development", progress, log)
+    results = [check(folder, progress, log, name, command) for name, command in steps]
+    progress.say(summary(results))
+    return int(not all(result.ok for result in results))
+
+
+def test(folder: Folder) -> int:
+    """Everything; with ARGS only those tests, on SQLite."""
+    chosen = shlex.split(os.environ.get("ARGS", ""))
+    steps = [] if chosen else checks(folder)
+    progress = Progress(4 if chosen else len(steps) + 6)
+    log = folder.open_log("test")
+    lacking = set_up(folder, progress, log)
+    env = {
+        **test_environment(folder),
+        "KITT_MISSING": ",".join(part.name for part in lacking),
+        "KITT_STRICT": "1" if is_strict() else "",
+        "KITT_CHROMIUM": str(parts.chromium() or ""),
+    }
+    if chosen:
+        command = [folder.python, "-m", "pytest", *chosen]
+        return subprocess.call(command, cwd=folder.root, env=env)
+    results = [check(folder, progress, log, name, command) for name, command in steps]
+    results.append(pytest(folder, progress, "SQLite", env))
+    results.append(pytest_on_postgresql(folder, progress, log, env))
+    if lacking:
+        progress.say(f"\n{parts.advice(lacking)}")
+    progress.say(summary(results))
+    write_counts(folder, results)
+    skipped = any(result.skipped for result in results)
+    return int(not all(result.ok for result in results) or (is_strict() and skipped))
+
+
+def is_strict() -> bool:
+    """On CI nothing may be skipped."""
+    return os.environ.get("CI", "").lower() in ("1", "true", "yes")
+
+
+def set_up(folder: Folder, progress: Progress, log: Path) -> list[parts.Part]:
+    """Environment, system parts, assets, catalogues; returns the parts that are missing."""
+    with progress.step("Python environment"):
+        environment.prepare(folder, "development", progress, log)
+    progress.begin("Chromium and PostgreSQL")
+    lacking = parts.missing()
+    if lacking:
+        parts.install(lacking, log)
+        lacking = parts.missing()
+    progress.finish(f"missing: {', '.join(part.name for part in lacking)}" if lacking else "")
+    if lacking and is_strict():
+        raise Problem(f"{parts.advice(lacking)}\nOn CI nothing may be skipped. See {log}")
+    env = test_environment(folder)
+    with progress.step("Front-end assets"):
+        run.build_assets(folder, progress, log, env)
+    with progress.step("Message catalogues"):
+        if run.catalogues_are_stale(folder):
+            manage = [folder.python, folder.manage, "compile_catalogues"]
+            processes.run(manage, cwd=folder.root, log=log, env=env)
+    return lacking
+
+
+def test_environment(folder: Folder) -> dict[str, str]:
+    """The environment of checks and tests."""
+    env = processes.clean_environment(
+        DJANGO_SETTINGS_MODULE=SETTINGS,
+        PYTHONPATH=os.pathsep.join([str(folder.root), str(folder.root / "site")]),
+        PATH=f"{folder.python.parent}{os.pathsep}{os.environ.get('PATH', '')}",
+    )
+    return {
+        name: value
+        for name, value in env.items()
+        if name == "DJANGO_SETTINGS_MODULE" or name not in NOT_FOR_TESTS
+    }
+
+
+def checks(folder: Folder) -> list[tuple[str, list[Word]]]:
+    """Name and command of every check but the tests."""
+    tools = folder.python.parent
+    manage: list[Word] = [folder.python, folder.manage]
+    return [
+        ("ruff check", [tools / "ruff", "check", "."]),
+        ("ruff format", [tools / "ruff", "format", "--check", "."]),
+        ("import layers", [tools / "lint-imports"]),
+        ("types", [tools / "mypy"]),
+        ("missing migrations", [*manage, "makemigrations", "--check", "--dry-run"]),
+        ("message catalogues", [*manage, "compile_catalogues", "--check"]),
+        ("templates", [tools / "djhtml", "--check", "templates"]),
+    ]
+
+
+def check(folder: Folder, progress: Progress, log: Path, name: str, command: list[Word]) -> Result:
+    """Run one check; its output is shown if it fails."""
+    progress.begin(name)
+    started = time.monotonic()
+    ok = True
+    try:
+        processes.run(command, cwd=folder.root, log=log, env=test_environment(folder))
+        progress.finish()
+    except CommandFailed as failure:
+        ok = False
+        progress.failed()
+        progress.say("\n".join(f"    {line}" for line in failure.output[-100:]))
+    return Result.of_check(name, ok, time.monotonic() - started)
+
+
+def pytest(folder: Folder, progress: Progress, database: str, env: dict[str, str]) -> Result:
+    """The whole suite on one database, its output on the terminal."""
+    progress.begin(f"pytest on {database}")
+    progress.say()
+    report = folder.var / "test" / f"{database.lower()}.xml"
+    report.unlink(missing_ok=True)
+    workers = min(os.cpu_count() or 1, MOST_WORKERS)
+    parallel = ["-n", str(workers)] if workers > 1 else []
+    started = time.monotonic()
+    command = [folder.python, "-m", "pytest", "-q", *parallel, f"--junitxml={report}"]
+    child = Child(command, cwd=folder.root, env=env)
+    try:
+        code = child.process.wait()
+    finally:
+        child.stop()
+    progress.finish()
+    return Result.of_pytest(f"pytest on {database}", code, time.monotonic() - started, report)
+
+
+def pytest_on_postgresql(
+    folder: Folder, progress: Progress, log: Path, env: dict[str, str]
+) -> Result:
+    """The suite once more on a throw-away server; one skipped test if there is no server."""
+    programs = parts.postgresql()
+    if programs is None:
+        progress.begin("pytest on PostgreSQL")
+        progress.finish("skipped, PostgreSQL is missing")
+        skipped = ["the whole suite on PostgreSQL: PostgreSQL is missing"]
+        return Result("pytest on PostgreSQL", True, 0, skipped=skipped)
+    with cluster.throw_away(programs, log) as url:
+        return pytest(folder, progress, "PostgreSQL", {**env, "DATABASE_URL": url})
+
+
+def write_counts(folder: Folder, results: list[Result]) -> None:
+    """Leave the counts for whoever adds them to others."""
+    place = folder.var / "test"
+    place.mkdir(parents=True, exist_ok=True)
+    (place / "counts.txt").write_text(f"{counts(results)}\n", encoding="utf-8")

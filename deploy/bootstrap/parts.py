@@ -1,0 +1,91 @@
+"""Programs of the system that the tests need beside Python: Chromium and PostgreSQL."""
+
+import os
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import processes
+from .problems import CommandFailed
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUM_ON_MACOS = (
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)
+POSTGRESQL_FOLDERS = ("usr/lib/postgresql/*/bin", "opt/homebrew/opt/postgresql*/bin")
+OLDEST_POSTGRESQL = 15
+
+
+@dataclass(frozen=True)
+class Part:
+    """A system program: how it is called, where it is found, how Debian and macOS name it."""
+
+    name: str
+    find: Callable[[], Path | None]
+    debian: str
+    homebrew: str
+
+
+def chromium() -> Path | None:
+    """The browser: the one named in CHROMIUM, else one in the path."""
+    named = os.environ.get("CHROMIUM")
+    places = [shutil.which(name) for name in ([named] if named else CHROMIUM_NAMES)]
+    found = [place for place in [*places, *CHROMIUM_ON_MACOS] if place and Path(place).exists()]
+    return Path(found[0]) if found else None
+
+
+def postgresql() -> Path | None:
+    """The folder with initdb and postgres of the newest server that is new enough."""
+    in_path = shutil.which("initdb")
+    folders = [Path(in_path).resolve().parent] if in_path else []
+    for pattern in POSTGRESQL_FOLDERS:
+        folders += Path("/").glob(pattern)
+    complete = [
+        place for place in folders if (place / "initdb").exists() and (place / "postgres").exists()
+    ]
+    return max(
+        (place for place in complete if postgresql_version(place) >= OLDEST_POSTGRESQL),
+        key=postgresql_version,
+        default=None,
+    )
+
+
+def postgresql_version(folder: Path) -> int:
+    """Major version of the server in a folder, 0 if it does not say."""
+    found = re.search(r"\) (\d+)", processes.answers([folder / "postgres", "--version"]) or "")
+    return int(found.group(1)) if found else 0
+
+
+PARTS = (
+    Part("chromium", chromium, "chromium", "--cask chromium"),
+    Part("postgresql", postgresql, "postgresql", "postgresql@17"),
+)
+
+
+def missing() -> list[Part]:
+    """The parts this machine does not have."""
+    return [part for part in PARTS if part.find() is None]
+
+
+def install(parts: list[Part], log: Path) -> None:
+    """Install parts with apt where that is ours to do: as root on Debian. Failures are logged."""
+    if not parts or os.geteuid() != 0 or not Path("/etc/debian_version").exists():
+        return
+    env = processes.clean_environment(DEBIAN_FRONTEND="noninteractive")
+    packages = [part.debian for part in parts]
+    for words in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
+        try:
+            processes.run(["apt-get", "-q", *words], cwd=Path("/"), log=log, env=env)
+        except CommandFailed:
+            continue
+
+
+def advice(parts: list[Part]) -> str:
+    """How to get missing parts, in one sentence."""
+    names = " and ".join(part.name for part in parts)
+    debian = " ".join(part.debian for part in parts)
+    homebrew = " && ".join(f"brew install {part.homebrew}" for part in parts)
+    return f"Missing: {names}. Debian: apt install {debian}. macOS: {homebrew}"

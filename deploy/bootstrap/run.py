@@ -1,0 +1,238 @@
+"""`make run`: from a fresh clone to a running site, or back to it within seconds."""
+
+import os
+import signal
+import time
+import urllib.error
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import environment, ports, processes
+from .console import Progress, duration
+from .folder import DEPLOY, Folder
+from .locking import held
+from .prepare import MARK
+from .problems import CommandFailed, Problem, Stopped
+from .processes import Child
+
+STEPS = {"migrate": "Database", "sync_roles": "Roles", "load_demo": "Demo content"}
+TOTAL = len(STEPS) + 4
+SETTINGS = "kitt.settings.development"
+START_LIMIT = 90.0
+"""Seconds the web server may take until it answers."""
+
+
+@dataclass
+class Service:
+    """One of the two programs that stay: the web server, the jobs."""
+
+    name: str
+    child: Child
+    log: Path
+
+
+def run(folder: Folder) -> int:
+    """Set everything up, start it, and stay until Ctrl-C."""
+    port = ports.chosen_port()
+    address = f"http://{ports.HOST}:{port}/"
+    with held(folder.var / "run.lock", f"{os.getpid()} {address}") as holder:
+        if holder is not None:
+            raise Problem(already_running(holder))
+        ports.require_free(port)
+        return set_up_and_serve(folder, port, address)
+
+
+def already_running(holder: str) -> str:
+    """What to say when the folder is in use."""
+    pid, _, address = holder.partition(" ")
+    who = f"process {pid}, {address}" if address else "it is just starting or ending"
+    return (
+        f"`make run` is already running in this folder ({who}).\n"
+        "Use that one, or stop it first with Ctrl-C in its terminal"
+        + (f" or: kill {pid}" if address else ".")
+    )
+
+
+def set_up_and_serve(folder: Folder, port: int, address: str) -> int:
+    first_run = not (folder.var / "kitt.sqlite3").exists()
+    progress = Progress(TOTAL)
+    log = folder.open_log("start")
+    services: list[Service] = []
+    env = processes.clean_environment(DJANGO_SETTINGS_MODULE=SETTINGS, PORT=str(port))
+    try:
+        progress.say(
+            "Setting up Kitt, the first time takes a few minutes."
+            if first_run
+            else "Starting Kitt."
+        )
+        if os.environ.get("DATABASE_URL"):
+            progress.say("The database is the one in DATABASE_URL, not the embedded one.")
+        logins = set_up(folder, progress, log, env)
+        progress.begin("Web server and jobs")
+        start_services(folder, port, env, services)
+        wait_until_ready(folder, address, services)
+        progress.finish()
+        progress.say(welcome(folder, address, logins, progress.elapsed()))
+        watch(folder, services)
+    except Stopped:
+        progress.failed("stopped")
+        progress.say("\nStopping …")
+    except CommandFailed as failure:
+        progress.failed()
+        raise Problem(explain(folder, failure, log)) from failure
+    except Problem:
+        progress.failed()
+        raise
+    finally:
+        for service in reversed(services):
+            service.child.send(signal.SIGTERM)
+        for service in reversed(services):
+            service.child.stop()
+    progress.say("Stopped. All content is kept; `make run` continues with it.")
+    return 0
+
+
+def set_up(folder: Folder, progress: Progress, log: Path, env: dict[str, str]) -> list[str]:
+    """Everything before the web server; returns the table of demo logins."""
+    with progress.step("Python environment"):
+        environment.prepare(folder, "runtime", progress, log)
+    with progress.step("Front-end assets"):
+        build_assets(folder, progress, log, env)
+    with progress.step("Message catalogues"):
+        if catalogues_are_stale(folder):
+            manage = [folder.python, folder.manage, "compile_catalogues"]
+            processes.run(manage, cwd=folder.root, log=log, env=env)
+    return prepare_content(folder, progress, log, env)
+
+
+def build_assets(folder: Folder, progress: Progress, log: Path, env: dict[str, str]) -> None:
+    """Stylesheets, scripts, icons and fonts; the script decides itself what is to be done."""
+    script = folder.root / "deploy" / "build_assets.py"
+    processes.run(
+        [folder.python, script], cwd=folder.root, log=log, env=env, on_line=progress.detail
+    )
+
+
+def catalogues_are_stale(folder: Folder) -> bool:
+    """Whether a message catalogue is newer than its compiled form."""
+    sources = (folder.root / "locale").glob("*/LC_MESSAGES/*.po")
+    pairs = [(source, source.with_suffix(".mo")) for source in sources]
+    return any(not mo.exists() or mo.stat().st_mtime < po.stat().st_mtime for po, mo in pairs)
+
+
+def prepare_content(
+    folder: Folder, progress: Progress, log: Path, env: dict[str, str]
+) -> list[str]:
+    """Database, roles and demo content in one process; returns the table of demo logins."""
+    logins: list[str] = []
+    current = next(iter(STEPS))
+    progress.begin(STEPS[current])
+
+    def follow(line: str) -> None:
+        nonlocal current
+        if line.startswith(MARK):
+            previous, current = current, line.removeprefix(MARK)
+            if current not in STEPS:
+                progress.finish()
+            elif current != previous:
+                progress.begin(STEPS[current])
+        elif current in STEPS:
+            progress.detail(line.strip())
+        else:
+            logins.append(line)
+
+    script = DEPLOY / "bootstrap" / "prepare.py"
+    command = [folder.python, script, *STEPS, "demo_logins"]
+    try:
+        processes.run(command, cwd=folder.root, log=log, env=env, on_line=follow)
+    except CommandFailed as failure:
+        raise CommandFailed(f"manage.py {current}", failure.code, failure.output) from failure
+    return logins
+
+
+def start_services(folder: Folder, port: int, env: dict[str, str], services: list[Service]) -> None:
+    """Start the web server and the jobs; each is in `services` as soon as it runs."""
+    commands = {
+        "web": ["runserver", "--noreload", f"{ports.HOST}:{port}"],
+        "jobs": ["run_jobs", "--watch"],
+    }
+    for name, words in commands.items():
+        log = folder.open_log(name)
+        with log.open("a") as file:
+            child = Child(
+                [folder.python, folder.manage, *words],
+                cwd=folder.root,
+                env=env,
+                output=file.fileno(),
+            )
+        services.append(Service(name, child, log))
+
+
+def wait_until_ready(folder: Folder, address: str, services: list[Service]) -> None:
+    """Wait for /healthz; raise if a service ends meanwhile or it takes too long."""
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    deadline = time.monotonic() + START_LIMIT
+    answer = "no answer"
+    while time.monotonic() < deadline:
+        require_alive(folder, services)
+        try:
+            with opener.open(f"{address}healthz", timeout=5):
+                return
+        except urllib.error.HTTPError as error:
+            answer = f"HTTP {error.code}: {error.read(300).decode('utf-8', 'replace').strip()}"
+            error.close()
+        except OSError:
+            pass
+        time.sleep(0.1)
+    raise Problem(
+        f"The web server did not become ready within {duration(START_LIMIT)} ({answer}).\n"
+        + tail(folder, services[0].log)
+    )
+
+
+def watch(folder: Folder, services: list[Service]) -> None:
+    """Stay until a signal, or until a service ends by itself."""
+    while True:
+        require_alive(folder, services)
+        time.sleep(0.5)
+
+
+def require_alive(folder: Folder, services: list[Service]) -> None:
+    names = {"web": "The web server", "jobs": "The jobs"}
+    for service in services:
+        code = service.child.exit_code()
+        if code is not None:
+            raise Problem(
+                f"{names[service.name]} ended unexpectedly (exit code {code}), so everything was "
+                f"stopped.\n{tail(folder, service.log)}"
+            )
+
+
+def explain(folder: Folder, failure: CommandFailed, log: Path) -> str:
+    """A failed step: what failed, the end of its output, where to read on."""
+    return f"{failure}\n{tail(folder, log)}\nWhen it is put right, run the command again."
+
+
+def tail(folder: Folder, log: Path, lines: int = 20) -> str:
+    """The end of a log file, indented, with the file's name."""
+    end = log.read_text(encoding="utf-8", errors="replace").rstrip().splitlines()[-lines:]
+    quoted = "\n".join(f"    {line}" for line in end if not line.startswith(MARK))
+    return f"The last lines of {folder.shown(log)}:\n{quoted}"
+
+
+def welcome(folder: Folder, address: str, logins: list[str], seconds: float) -> str:
+    """What is printed once the site answers."""
+    table = "\n".join(f"  {line}".rstrip() for line in logins)
+    return f"""
+Kitt is ready after {duration(seconds)}.
+
+  Site    {address}
+  Editing {address}admin/
+  Mails   {folder.shown(folder.var / "mails")}/ (one file per mail, nothing is sent)
+  Logs    {folder.shown(folder.logs)}/
+
+Demo logins
+{table}
+
+Ctrl-C ends it. All content is kept for the next run."""

@@ -1,0 +1,269 @@
+"""The blocks of all bodies: few, flat, each with icon, description and preview."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageChooserBlock
+
+TEXT_FEATURES = ["h2", "h3", "bold", "ul", "ol", "link", "document-link"]
+PLAIN_FEATURES = ["bold", "ul", "ol", "link"]
+
+
+class TextBlock(blocks.RichTextBlock):
+    """Running text with headings, lists and links."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(features=TEXT_FEATURES, **kwargs)
+
+    class Meta:
+        icon = "pilcrow"
+        label = _("Text")
+        template = "blocks/text.html"
+        description = _("Running text with headings, lists and links.")
+        preview_value = "<h2>Wer mitmacht</h2><p>Sechzehn Landkreise beraten vor Ort.</p>"
+
+
+class PictureBlock(blocks.StructBlock):
+    """A picture from the library; caption and credit come with it."""
+
+    image = ImageChooserBlock(label=_("Picture"))
+    alt_text = blocks.CharBlock(
+        label=_("Alternative text here"),
+        required=False,
+        max_length=250,
+        help_text=_("Only if the text of the library does not fit here."),
+    )
+    decorative = blocks.BooleanBlock(
+        label=_("Only decoration"),
+        required=False,
+        help_text=_("Screen readers skip the picture."),
+    )
+
+    class Meta:
+        icon = "image"
+        label = _("Picture")
+        template = "blocks/picture.html"
+        description = _("A picture with caption and credit.")
+        preview_value = {"image": None, "alt_text": "", "decorative": True}
+
+
+class QuoteBlock(blocks.StructBlock):
+    """Somebody's words, with name and office."""
+
+    text = blocks.TextBlock(label=_("Words"), help_text=_("Without quotation marks."))
+    speaker = blocks.CharBlock(label=_("Speaker"), max_length=120)
+    office = blocks.CharBlock(label=_("Office"), max_length=160, required=False)
+
+    class Meta:
+        icon = "openquote"
+        label = _("Quote")
+        template = "blocks/quote.html"
+        description = _("A quote with speaker and office.")
+        preview_value = {
+            "text": "Wer hilft, braucht jemanden, der zuhört.",
+            "speaker": "Beispielperson",
+            "office": "Vereinsvorsitz",
+        }
+
+
+class FactBoxBlock(blocks.StructBlock):
+    """The essentials at a glance, beside the text."""
+
+    heading = blocks.CharBlock(label=_("Heading"), max_length=80)
+    text = blocks.RichTextBlock(label=_("Text"), features=PLAIN_FEATURES)
+
+    class Meta:
+        icon = "info-circle"
+        label = _("Fact box")
+        template = "blocks/fact_box.html"
+        description = _("Figures and dates in a box of their own.")
+        preview_value = {"heading": "Auf einen Blick", "text": "<ul><li>vier Staffeln</li></ul>"}
+
+
+class DocumentsBlock(blocks.StructBlock):
+    """Files for download; kind and size are added by themselves."""
+
+    heading = blocks.CharBlock(label=_("Heading"), max_length=80, required=False)
+    documents = blocks.ListBlock(DocumentChooserBlock(label=_("Document")), label=_("Documents"))
+
+    class Meta:
+        icon = "doc-full"
+        label = _("Documents")
+        template = "blocks/documents.html"
+        description = _("A list of files for download.")
+        preview_value = {"heading": "Zum Herunterladen", "documents": []}
+
+
+class LinkBlock(blocks.StructBlock):
+    """One link: to a page of the site or to another website."""
+
+    label = blocks.CharBlock(
+        label=_("Link text"),
+        max_length=120,
+        help_text=_("Say where the link leads, not “here”."),
+    )
+    page = blocks.PageChooserBlock(label=_("Page"), required=False)
+    url = blocks.URLBlock(label=_("Or web address"), required=False)
+
+    class Meta:
+        icon = "link"
+        label = _("Link")
+        template = "blocks/link.html"
+        description = _("A link to a page or another website.")
+        preview_value = {"label": "Förderung für Vereine", "url": "https://www.example.org/"}
+
+
+class LinksBlock(blocks.StructBlock):
+    """Links that lead on."""
+
+    heading = blocks.CharBlock(label=_("Heading"), max_length=80, required=False)
+    links = blocks.ListBlock(LinkBlock(), label=_("Links"))
+
+    class Meta:
+        icon = "link"
+        label = _("Links")
+        template = "blocks/links.html"
+        description = _("A list of links that lead on.")
+        preview_value = {
+            "heading": "Dazu passt",
+            "links": [{"label": "Förderung für Vereine", "url": "https://www.example.org/"}],
+        }
+
+
+class StepsBlock(blocks.StructBlock):
+    """What to do, one step after the other."""
+
+    heading = blocks.CharBlock(label=_("Heading"), max_length=80)
+    steps = blocks.ListBlock(
+        blocks.StructBlock(
+            [
+                ("title", blocks.CharBlock(label=_("Step"), max_length=80)),
+                ("text", blocks.RichTextBlock(label=_("Text"), features=PLAIN_FEATURES)),
+            ],
+        ),
+        label=_("Steps"),
+    )
+
+    class Meta:
+        icon = "list-ol"
+        label = _("Steps")
+        template = "blocks/steps.html"
+        description = _("A guide in numbered steps.")
+        preview_value = {
+            "heading": "So bewerben Sie sich",
+            "steps": [{"title": "Konzept schreiben", "text": "<p>Zwei Seiten reichen.</p>"}],
+        }
+
+
+class VideoBlock(blocks.StructBlock):
+    """A film from the own document store, e.g. in sign language; nothing plays by itself."""
+
+    title = blocks.CharBlock(label=_("Title"), max_length=120)
+    video = DocumentChooserBlock(label=_("Video file (MP4 or WebM)"), required=False)
+    poster = ImageChooserBlock(label=_("Still picture"), required=False)
+    length = blocks.CharBlock(
+        label=_("Length"), max_length=20, help_text=_("e.g. 3:40 minutes"), required=False
+    )
+    transcript = blocks.RichTextBlock(
+        label=_("What is said or signed"), features=PLAIN_FEATURES, required=False
+    )
+
+    class Meta:
+        icon = "media"
+        label = _("Video")
+        template = "blocks/video.html"
+        description = _("A film with download, size, length and transcript.")
+        preview_value = {"title": "Was Sie hier finden", "length": "3:40 Minuten"}
+
+
+class TableBlock(blocks.StructBlock):
+    """A simple table: the first row and, if wanted, the first column are headings."""
+
+    caption = blocks.CharBlock(label=_("Caption"), max_length=160)
+    columns = blocks.ListBlock(
+        blocks.CharBlock(label=_("Heading"), max_length=60), label=_("Columns")
+    )
+    rows = blocks.ListBlock(
+        blocks.ListBlock(blocks.CharBlock(required=False, max_length=250), label=_("Cells")),
+        label=_("Rows"),
+    )
+
+    class Meta:
+        icon = "table"
+        label = _("Table")
+        template = "blocks/table.html"
+        description = _("A small table that screen readers can read.")
+        preview_value = {
+            "caption": "Staffeln",
+            "columns": ["Staffel", "Start"],
+            "rows": [["1.", "2020"], ["2.", "2021"]],
+        }
+
+
+class BodyBlock(blocks.StreamBlock):
+    """The body of pages."""
+
+    text = TextBlock()
+    picture = PictureBlock()
+    quote = QuoteBlock()
+    fact_box = FactBoxBlock()
+    documents = DocumentsBlock()
+    links = LinksBlock()
+    steps = StepsBlock()
+    video = VideoBlock()
+    table = TableBlock()
+
+
+class ReleaseBodyBlock(blocks.StreamBlock):
+    """The body of press releases."""
+
+    text = TextBlock()
+    quote = QuoteBlock()
+    picture = PictureBlock()
+    fact_box = FactBoxBlock()
+    documents = DocumentsBlock()
+    links = LinksBlock()
+
+
+class NavigationItemBlock(blocks.StructBlock):
+    """An item of a menu: a page, one of the site's lists, or a web address."""
+
+    label = blocks.CharBlock(label=_("Text"), max_length=60)
+    page = blocks.PageChooserBlock(label=_("Page"), required=False)
+    route = blocks.ChoiceBlock(
+        label=_("Or a list"),
+        required=False,
+        choices=[
+            ("opportunities", _("Opportunities")),
+            ("events", _("Events")),
+            ("courses", _("Courses")),
+            ("contact-points", _("Contact points")),
+            ("organisations", _("Organisations")),
+        ],
+    )
+    url = blocks.URLBlock(label=_("Or web address"), required=False)
+
+    class Meta:
+        icon = "link"
+        label = _("Menu item")
+        template = "blocks/link.html"
+        description = _("An item of a menu.")
+        preview_value = {"label": "Termine", "route": "events"}
+
+
+class FooterColumnBlock(blocks.StructBlock):
+    """A column of the footer."""
+
+    heading = blocks.CharBlock(label=_("Heading"), max_length=40)
+    links = blocks.ListBlock(NavigationItemBlock(), label=_("Links"))
+
+    class Meta:
+        icon = "list-ul"
+        label = _("Column")
+        template = "blocks/links.html"
+        description = _("A column of links in the footer.")
+        preview_value = {"heading": "Mitmachen", "links": []}

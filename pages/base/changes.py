@@ -1,0 +1,181 @@
+"""Something changed: writing change rows and working them off.
+
+`recording` writes one row in the same transaction as the change itself. After commit the
+consumers are woken; what fails stays queued, and the jobs try again. Nothing else in Kitt listens
+to Wagtail's or Django's signals.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection, models, transaction
+from django.db.models.signals import post_save, pre_delete
+from django.utils import timezone
+
+from .lease import claimed
+
+logger = logging.getLogger(__name__)
+BATCH = 500
+LEASE_SECONDS = 300
+KEEP = dt.timedelta(days=30)
+_LOCK = 4_813_377  # advisory lock of the change table, any number that nobody else uses
+_recording: ContextVar[frozenset[tuple[type, Any]]] = ContextVar("recording", default=frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Consumer:
+    """Somebody who works changes off. `at_once`: in the request, right after the commit."""
+
+    name: str
+    handle: Callable[[Sequence[Any]], None]
+    at_once: bool
+
+
+consumers: dict[str, Consumer] = {}
+
+
+def consumer(
+    name: str, *, at_once: bool = False
+) -> Callable[[Callable[[Sequence[Any]], None]], Callable[[Sequence[Any]], None]]:
+    """Register a function that gets changes in order, each at least once."""
+
+    def register(handle: Callable[[Sequence[Any]], None]) -> Callable[[Sequence[Any]], None]:
+        consumers[name] = Consumer(name, handle, at_once)
+        return handle
+
+    return register
+
+
+@contextmanager
+def recording(
+    obj: models.Model, kind: str, details: dict[str, Any] | None = None
+) -> Iterator[dict[str, Any]]:
+    """Run the block in a transaction and write one change row of `obj` at its end.
+
+    Nested recordings of the same object (publishing saves) count as one. The block gets a dict;
+    with `skip` set in it, no row is written (nothing changed for the public).
+    """
+    key = (type(obj), obj.pk)
+    if obj.pk is not None and key in _recording.get():
+        yield {}
+        return
+    token = _recording.set(_recording.get() | {key})
+    try:
+        with transaction.atomic():
+            _serialise()
+            outcome: dict[str, Any] = {}
+            yield outcome
+            if not outcome.get("skip"):
+                write(obj, kind, details)
+    finally:
+        _recording.reset(token)
+
+
+def write(obj: models.Model, kind: str, details: dict[str, Any] | None = None) -> None:
+    """Write a change row; must run in the transaction of the change."""
+    from .models import Change
+
+    _serialise()
+    Change.objects.create(
+        kind=kind,
+        content_type=ContentType.objects.get_for_model(obj, for_concrete_model=True),
+        object_id=str(obj.pk),
+        details=details or {},
+    )
+    transaction.on_commit(wake, robust=True)
+
+
+def _serialise() -> None:
+    # Without it a smaller id could become visible after a larger one, and a cursor would miss it.
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+
+
+def wake() -> None:
+    """Let the consumers that work at once do so; errors stay queued and never reach the editor."""
+    for one in list(consumers.values()):
+        if one.at_once:
+            drain(one.name)
+
+
+def drain(name: str, limit: int = BATCH) -> int:
+    """Work off up to `limit` changes for one consumer; the number done, 0 if somebody else is."""
+    from .models import Change, Cursor
+
+    cursor, _created = Cursor.objects.get_or_create(consumer=name)
+    with claimed(cursor, LEASE_SECONDS) as mine:
+        if not mine:
+            return 0
+        cursor.refresh_from_db()
+        batch = list(
+            Change.objects.filter(pk__gt=cursor.position).select_related("content_type")[:limit]
+        )
+        if not batch:
+            return 0
+        try:
+            with transaction.atomic():
+                consumers[name].handle(batch)
+        except Exception:
+            logger.exception("Consumer %s failed at change %s", name, batch[0].pk)
+            Cursor.objects.filter(pk=cursor.pk).update(
+                failed_at=timezone.now(), error=traceback.format_exc(limit=5)
+            )
+            return 0
+        Cursor.objects.filter(pk=cursor.pk).update(position=batch[-1].pk, failed_at=None, error="")
+        return len(batch)
+
+
+def drain_all() -> int:
+    """Work off everything that waits, for all consumers; the number of changes handled."""
+    total = 0
+    for name in list(consumers):
+        while done := drain(name):
+            total += done
+    return total
+
+
+def forget_old() -> int:
+    """Delete rows that every consumer has seen and that are older than a month."""
+    from .models import Change, Cursor
+
+    seen = [
+        Cursor.objects.filter(consumer=name).values_list("position", flat=True).first() or 0
+        for name in consumers
+    ]
+    old = Change.objects.filter(at__lt=timezone.now() - KEEP)
+    if seen:
+        old = old.filter(pk__lte=min(seen))
+    return old.delete()[0]
+
+
+def track(model: type[models.Model]) -> None:
+    """Record every save of a model that cannot carry a mixin of this room (places)."""
+    post_save.connect(_saved, sender=model, dispatch_uid=f"change-{model.__name__}")
+    track_deletion(model)
+
+
+def track_deletion(model: type[models.Model]) -> None:
+    """Record deletions, those in bulk and by cascade too, in the transaction that deletes."""
+    pre_delete.connect(_deleted, sender=model, dispatch_uid=f"deleted-{model.__name__}")
+
+
+def _saved(instance: models.Model, raw: bool = False, **_kwargs: Any) -> None:
+    if not raw:
+        with transaction.atomic():
+            write(instance, "changed")
+
+
+def _deleted(instance: models.Model, **_kwargs: Any) -> None:
+    address = getattr(instance, "url_path", None)
+    with transaction.atomic():
+        write(instance, "deleted", {"url_path": address} if address else None)

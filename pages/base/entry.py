@@ -1,0 +1,107 @@
+"""Entries of the base room."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.html import strip_tags
+
+from .entries import Entry, entry, no_entry
+from .models import (
+    AccessibilityStatementPage,
+    BasePage,
+    HomePage,
+    LegalPage,
+    Organisation,
+    PlainLanguagePage,
+    PublicationPage,
+    SignLanguagePage,
+    StandardPage,
+)
+
+
+def page_entry(page: BasePage, kind: str, **more: Any) -> Entry:
+    """What every page says of itself; `more` overrides and adds."""
+    values: dict[str, Any] = {
+        "type": kind,
+        "id": str(page.translation_key),
+        "url": page.url or "",
+        "language": page.language,
+        "title": page.title,
+        "summary": page.teaser,
+        "first_published": page.first_published_at,
+        "changed": page.last_published_at,
+    }
+    return Entry(**{**values, **more})
+
+
+def stream_text(value: Any) -> str:
+    """The words of a stream field, without markup."""
+    block = value.stream_block
+    return strip_tags(" ".join(str(part) for part in block.get_searchable_content(value))).strip()
+
+
+def record_entry(record: Any, kind: str, **more: Any) -> Entry:
+    """What every translated record says of itself. `record` is the German row with `texts_row`."""
+    text = getattr(record, "texts_row", record)
+    values: dict[str, Any] = {
+        "type": kind,
+        "id": record.public_id,
+        "url": record.get_absolute_url(),
+        "language": text.language,
+        "title": text.title,
+        "summary": text.teaser,
+        "first_published": record.first_published_at,
+        "changed": record.last_published_at,
+    }
+    return Entry(**{**values, **more})
+
+
+@entry(StandardPage)
+def standard_page(page: StandardPage, language: str) -> Entry:
+    return page_entry(page, "page", body=stream_text(page.body))
+
+
+@entry(PublicationPage)
+def publication(page: PublicationPage, language: str) -> Entry:
+    return page_entry(page, "publication", body=stream_text(page.body))
+
+
+@entry(PlainLanguagePage)
+def plain_language(page: PlainLanguagePage, language: str) -> Entry:
+    return page_entry(page, "page", body=stream_text(page.body))
+
+
+@entry(SignLanguagePage)
+def sign_language(page: SignLanguagePage, language: str) -> Entry:
+    return page_entry(page, "page", body=stream_text(page.body))
+
+
+@entry(LegalPage)
+def legal(page: LegalPage, language: str) -> Entry:
+    return page_entry(page, "page", body=stream_text(page.body))
+
+
+@entry(AccessibilityStatementPage)
+def statement(page: AccessibilityStatementPage, language: str) -> Entry:
+    return page_entry(page, "page", body=strip_tags(page.barriers))
+
+
+@entry(Organisation)
+def organisation(row: Organisation, language: str) -> Entry:
+    return Entry(
+        type="organisation",
+        id=row.public_id,
+        url=row.get_absolute_url(),
+        language=row.text_language("description", language),
+        title=row.name,
+        summary=row.text("description", language),
+        municipality=row.municipality_id,
+        organisation=row.name,
+        first_published=row.first_published_at,
+        changed=row.last_published_at,
+        image=row.logo_id,
+    )
+
+
+no_entry(HomePage, "It is the way to everything and says nothing of its own.")

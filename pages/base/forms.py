@@ -1,0 +1,53 @@
+"""Forms of the admin that do not let incomplete content go live."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+
+from . import rules
+
+
+class CompleteBeforeLive:
+    """Mixin: what is needed for going live is asked for when publishing, not in a draft.
+
+    `_post_clean` runs after Django has put the values into the instance; rows of child tables and
+    many-to-many values arrive later, so they are looked at in the form.
+    """
+
+    instance: Any
+    formsets: dict[str, Any]
+    cleaned_data: dict[str, Any]
+
+    def is_valid(self) -> bool:
+        valid: bool = super().is_valid()  # type: ignore[misc]
+        if self.is_deferred_validation or not valid:  # type: ignore[attr-defined]
+            return valid
+        for finding in rules.completeness(self.instance).missing:
+            if not self._filled_in_form(finding):
+                self._report(finding)
+        return not self.errors  # type: ignore[attr-defined]
+
+    def _filled_in_form(self, finding: rules.Finding) -> bool:
+        if finding.rule != "needed":
+            return False
+        formset = self.formsets.get(finding.field)
+        if formset is not None:
+            return any(
+                form.cleaned_data and not form.cleaned_data.get("DELETE") for form in formset
+            )
+        value = self.cleaned_data.get(finding.field)
+        return hasattr(value, "exists") and value.exists()
+
+    def _report(self, finding: rules.Finding) -> None:
+        field = finding.field if finding.field in self.fields else None  # type: ignore[attr-defined]
+        self.add_error(field, finding.message)  # type: ignore[attr-defined]
+
+
+class KittPageForm(CompleteBeforeLive, WagtailAdminPageForm):
+    """Form of every page."""
+
+
+class KittModelForm(CompleteBeforeLive, WagtailAdminModelForm):
+    """Form of every record with drafts."""

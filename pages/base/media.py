@@ -1,0 +1,88 @@
+"""Media behind a view: open only while something public shows them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import PurePosixPath
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.files.storage import default_storage
+from django.db import models
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+from wagtail.models import Page, ReferenceIndex
+
+from .models import KittDocument, KittImage, KittRendition
+from .public import Public, reachable_pages
+
+
+def is_public(media: models.Model) -> bool:
+    """Whether something reachable shows this picture or document."""
+    users: dict[int, set[str]] = defaultdict(set)
+    references = ReferenceIndex.get_references_to(media).values_list(
+        "base_content_type", "object_id"
+    )
+    for content_type, key in references:
+        users[content_type].add(key)
+    return any(
+        _any_reachable(ContentType.objects.get_for_id(content_type), keys)
+        for content_type, keys in users.items()
+    )
+
+
+def _any_reachable(content_type: ContentType, keys: set[str]) -> bool:
+    model = content_type.model_class()
+    if model is Page:
+        return bool(reachable_pages(Page.objects.filter(pk__in=keys)))
+    if model is None or not issubclass(model, Public):
+        return False
+    rows = model.objects.filter(pk__in=keys).reachable()
+    return bool(rows.filter(model.shows_media_q()).exists())
+
+
+@require_safe
+def serve_rendition(request: HttpRequest, name: str) -> HttpResponse:
+    """A size of a picture. Originals have no public address."""
+    rendition = (
+        KittRendition.objects.filter(file=f"images/{PurePosixPath(name).name}")
+        .select_related("image")
+        .first()
+    )
+    if rendition is None:
+        raise Http404
+    public = rendition.image.has_rights() and is_public(rendition.image)
+    if not public and not _is_editor(request):
+        raise Http404
+    return _send(request, rendition.file.name, public=public)
+
+
+@require_safe
+def serve_original(request: HttpRequest, name: str) -> HttpResponse:
+    """An original: for editors only."""
+    image = KittImage.objects.filter(file=f"original_images/{PurePosixPath(name).name}").first()
+    if image is None or not _is_editor(request):
+        raise Http404
+    return _send(request, image.file.name, public=False)
+
+
+def _is_editor(request: HttpRequest) -> bool:
+    user: Any = request.user
+    return bool(user.is_authenticated and user.has_perm("wagtailadmin.access_admin"))
+
+
+def _send(request: HttpRequest, name: str, *, public: bool) -> HttpResponse:
+    try:
+        response = FileResponse(default_storage.open(name))
+    except FileNotFoundError as error:
+        raise Http404 from error
+    response["Cache-Control"] = "public, max-age=300" if public else "private, no-store"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def guard_document(document: KittDocument, request: HttpRequest) -> HttpResponse | None:
+    """Wagtail's hook before a document is served: 404 unless something public links to it."""
+    if not _is_editor(request) and not is_public(document):
+        raise Http404
+    return None

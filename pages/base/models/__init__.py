@@ -1,0 +1,80 @@
+"""The tables of the base room."""
+
+from .category import Category, CategoryText
+from .change import Change, Cursor
+from .job import Job
+from .media import KittDocument, KittImage, KittRendition
+from .organisation import (
+    Contact,
+    ContactText,
+    OpeningHours,
+    Organisation,
+    OrganisationText,
+    Reachability,
+    SpecialDay,
+    VisitingDetails,
+    VisitingPerson,
+    VisitingText,
+    Weekday,
+    phone_validator,
+)
+from .page import BasePage, in_language
+from .record import TranslatedRecord
+from .site_texts import AlertBanner, SiteTexts
+from .standard import (
+    AccessibilityStatementPage,
+    HomePage,
+    LegalPage,
+    PlainLanguagePage,
+    PublicationPage,
+    SignLanguagePage,
+    StandardPage,
+)
+from .texts import Addressed, SharedFacts, TextRow, WithTexts
+from .tracked import Tracked, TrackedDraft, TrackedPage
+from .user import Owned, Team, User
+
+__all__ = [
+    "AccessibilityStatementPage",
+    "Addressed",
+    "AlertBanner",
+    "BasePage",
+    "Category",
+    "CategoryText",
+    "Change",
+    "Contact",
+    "ContactText",
+    "Cursor",
+    "HomePage",
+    "Job",
+    "KittDocument",
+    "KittImage",
+    "KittRendition",
+    "LegalPage",
+    "OpeningHours",
+    "Organisation",
+    "OrganisationText",
+    "Owned",
+    "PlainLanguagePage",
+    "PublicationPage",
+    "Reachability",
+    "SharedFacts",
+    "SignLanguagePage",
+    "SiteTexts",
+    "SpecialDay",
+    "StandardPage",
+    "Team",
+    "TextRow",
+    "Tracked",
+    "TrackedDraft",
+    "TrackedPage",
+    "TranslatedRecord",
+    "User",
+    "VisitingDetails",
+    "VisitingPerson",
+    "VisitingText",
+    "Weekday",
+    "WithTexts",
+    "in_language",
+    "phone_validator",
+]

@@ -1,0 +1,377 @@
+"""Organisations, contacts and visiting details: kept once, used everywhere."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import DraftStateMixin, Orderable, PreviewableMixin, RevisionMixin
+
+from pages.places.models import Municipality
+from pages.places.names import sort_key
+
+from ..public import Public, PublicDraft, PublicQuerySet
+from .texts import Addressed, TextRow, WithTexts
+from .tracked import Tracked, TrackedDraft
+from .user import Owned
+
+phone_validator = RegexValidator(
+    r"^\+?[\d\s()/\-–]{5,30}$", _("Please enter the number with area code, e.g. 0561 787 20 10.")
+)
+
+
+class Reachability(models.Model):
+    """Mixin: postal address, phone, e-mail."""
+
+    street = models.CharField(_("street and number"), max_length=120, blank=True)
+    postcode = models.CharField(
+        _("postcode"),
+        max_length=5,
+        blank=True,
+        validators=[RegexValidator(r"^\d{5}$", _("Five digits, for example 35390."))],
+    )
+    town = models.CharField(_("town"), max_length=120, blank=True)
+    phone = models.CharField(_("phone"), max_length=30, blank=True, validators=[phone_validator])
+    email = models.EmailField(_("e-mail"), blank=True)
+
+    class Meta:
+        abstract = True
+
+    address_panels = [
+        FieldPanel("street"),
+        FieldPanel("postcode"),
+        FieldPanel("town"),
+        FieldPanel("phone"),
+        FieldPanel("email"),
+    ]
+
+    @property
+    def town_line(self) -> str:
+        """Postcode and town, held together by a no-break space."""
+        return "\u00a0".join(part for part in (self.postcode, self.town) if part)
+
+
+class Organisation(
+    PreviewableMixin,
+    Addressed,
+    WithTexts,
+    TrackedDraft,
+    PublicDraft,
+    Owned,
+    Reachability,
+    DraftStateMixin,
+    RevisionMixin,
+    ClusterableModel,
+):
+    """An association, a foundation, an authority: who offers, funds, carries or takes part."""
+
+    name = models.CharField(_("name"), max_length=160)
+    short_name = models.CharField(_("short name"), max_length=60, blank=True)
+    website = models.URLField(_("website"), blank=True)
+    municipality = models.ForeignKey(
+        Municipality,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("municipality"),
+    )
+    logo = models.ForeignKey(
+        "base.KittImage",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("logo"),
+    )
+    is_example = models.BooleanField(
+        _("example"), default=False, help_text=_("Invented for the demo; marked as such.")
+    )
+    sort_key = models.CharField(max_length=180, editable=False, db_index=True)
+
+    objects = PublicQuerySet.as_manager()
+
+    panels = [
+        MultiFieldPanel(
+            [FieldPanel("name"), FieldPanel("short_name"), FieldPanel("logo")], _("Name")
+        ),
+        InlinePanel("texts", heading=_("Description"), label=_("Language"), max_num=2),
+        MultiFieldPanel(
+            [*Reachability.address_panels, FieldPanel("website"), FieldPanel("municipality")],
+            _("How to reach it"),
+        ),
+        FieldPanel("team"),
+    ]
+
+    class Meta:
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+        ordering = ["sort_key", "pk"]
+        constraints = [models.UniqueConstraint(fields=["public_id"], name="organisation_address")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.sort_key = sort_key(self.name)
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("organisation", args=[self.address])
+
+    def get_preview_template(self, request: Any, mode_name: str) -> str:
+        return "pages/base/organisation.html"
+
+    def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
+        return {"organisation": self, "request": request}
+
+
+class OrganisationText(TextRow):
+    """What an organisation does, in one language."""
+
+    organisation = ParentalKey(Organisation, on_delete=models.CASCADE, related_name="texts")
+    description = models.TextField(_("description"), blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "language"], name="organisation_text")
+        ]
+
+
+class Contact(WithTexts, Tracked, Public, Owned, ClusterableModel):
+    """A person to turn to. Each detail is public only when its box is ticked."""
+
+    name = models.CharField(_("name"), max_length=120)
+    organisation = models.ForeignKey(
+        Organisation,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="contacts",
+        verbose_name=_("organisation"),
+    )
+    phone = models.CharField(_("phone"), max_length=30, blank=True, validators=[phone_validator])
+    email = models.EmailField(_("e-mail"), blank=True)
+    picture = models.ForeignKey(
+        "base.KittImage",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("picture"),
+    )
+    show_name = models.BooleanField(_("show the name"), default=True)
+    show_function = models.BooleanField(_("show the function"), default=True)
+    show_phone = models.BooleanField(_("show the phone number"), default=True)
+    show_email = models.BooleanField(_("show the e-mail address"), default=True)
+    show_picture = models.BooleanField(_("show the picture"), default=False)
+    is_example = models.BooleanField(
+        _("example"), default=False, help_text=_("Invented for the demo; marked as such.")
+    )
+
+    panels = [
+        MultiFieldPanel([FieldPanel("name"), FieldPanel("show_name")], _("Name")),
+        InlinePanel("texts", heading=_("Function"), label=_("Language"), max_num=2),
+        FieldPanel("show_function"),
+        FieldPanel("organisation"),
+        MultiFieldPanel(
+            [
+                FieldPanel("phone"),
+                FieldPanel("show_phone"),
+                FieldPanel("email"),
+                FieldPanel("show_email"),
+            ],
+            _("How to reach the person"),
+        ),
+        MultiFieldPanel([FieldPanel("picture"), FieldPanel("show_picture")], _("Picture")),
+        FieldPanel("team"),
+    ]
+
+    class Meta:
+        verbose_name = _("contact")
+        verbose_name_plural = _("contacts")
+        ordering = ["name", "pk"]
+
+    objects = PublicQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return self.name
+
+    @classmethod
+    def shows_media_q(cls) -> models.Q:
+        return models.Q(show_picture=True)
+
+    @property
+    def public_name(self) -> str:
+        return self.name if self.show_name else ""
+
+    @property
+    def public_function(self) -> str:
+        return self.text("function") if self.show_function else ""
+
+    @property
+    def public_phone(self) -> str:
+        return self.phone if self.show_phone else ""
+
+    @property
+    def public_email(self) -> str:
+        return self.email if self.show_email else ""
+
+    @property
+    def public_picture(self) -> Any | None:
+        return self.picture if self.show_picture else None
+
+
+class ContactText(TextRow):
+    """The function of a contact in one language."""
+
+    contact = ParentalKey(Contact, on_delete=models.CASCADE, related_name="texts")
+    function = models.CharField(_("function"), max_length=160, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["contact", "language"], name="contact_text")]
+
+
+class VisitingDetails(WithTexts, Tracked, Owned, Reachability, ClusterableModel):
+    """Address, phone, hours and people of a place to go to.
+
+    A record outside the drafts of the page that shows it: a changed phone number can go live
+    without the half-finished text.
+    """
+
+    name = models.CharField(
+        _("name"), max_length=160, help_text=_("Only for finding it here, e.g. “Zentrum Kassel”.")
+    )
+    closed = models.BooleanField(_("closed at the moment"), default=False)
+    closed_until = models.DateField(
+        _("closed until"), null=True, blank=True, help_text=_("The last day. Empty: unknown.")
+    )
+
+    panels = [
+        FieldPanel("name"),
+        MultiFieldPanel(Reachability.address_panels, _("How to reach it")),
+        MultiFieldPanel([FieldPanel("closed"), FieldPanel("closed_until")], _("Closed")),
+        InlinePanel("hours", heading=_("Opening hours"), label=_("Hours")),
+        InlinePanel("special_days", heading=_("Special days"), label=_("Day")),
+        InlinePanel("people", heading=_("People"), label=_("Person")),
+        InlinePanel("texts", heading=_("Notes"), label=_("Language"), max_num=2),
+        FieldPanel("team"),
+    ]
+
+    class Meta:
+        verbose_name = _("visiting details")
+        verbose_name_plural = _("visiting details")
+        ordering = ["name", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def is_closed(self, day: dt.date | None = None) -> bool:
+        """Whether "closed at the moment" holds on that day."""
+        day = day or timezone.localdate()
+        return self.closed and (self.closed_until is None or day <= self.closed_until)
+
+
+class VisitingText(TextRow):
+    """Notes to visiting details in one language."""
+
+    visiting = ParentalKey(VisitingDetails, on_delete=models.CASCADE, related_name="texts")
+    closed_note = models.CharField(
+        _("note while closed"), max_length=250, blank=True, help_text=_("Who helps meanwhile?")
+    )
+    hours_note = models.CharField(
+        _("note on the hours"), max_length=250, blank=True, help_text=_("e.g. “by appointment”")
+    )
+    accessibility = models.TextField(
+        _("accessibility of the place"),
+        blank=True,
+        help_text=_("Entrance, lift, toilets, induction loop, parking."),
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["visiting", "language"], name="visiting_text")
+        ]
+
+
+class Weekday(models.IntegerChoices):
+    """Days of the week, Monday first, as `date.weekday()` counts."""
+
+    MONDAY = 0, _("Monday")
+    TUESDAY = 1, _("Tuesday")
+    WEDNESDAY = 2, _("Wednesday")
+    THURSDAY = 3, _("Thursday")
+    FRIDAY = 4, _("Friday")
+    SATURDAY = 5, _("Saturday")
+    SUNDAY = 6, _("Sunday")
+
+
+class _Hours(models.Model):
+    opens = models.TimeField(_("from"), null=True, blank=True)
+    closes = models.TimeField(_("to"), null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def clean(self) -> None:
+        super().clean()
+        if (self.opens is None) != (self.closes is None):
+            raise ValidationError(_("Please enter both times."))
+        if self.opens and self.closes and self.opens >= self.closes:
+            raise ValidationError({"closes": _("The end must be later than the beginning.")})
+
+
+class OpeningHours(_Hours):
+    """One span of opening hours on one weekday."""
+
+    visiting = ParentalKey(VisitingDetails, on_delete=models.CASCADE, related_name="hours")
+    weekday = models.PositiveSmallIntegerField(_("weekday"), choices=Weekday)
+
+    class Meta:
+        verbose_name = _("opening hours")
+        verbose_name_plural = _("opening hours")
+        ordering = ["weekday", "opens"]
+
+    def __str__(self) -> str:
+        return f"{self.get_weekday_display()} {self.opens:%H:%M}–{self.closes:%H:%M}"
+
+
+class SpecialDay(_Hours):
+    """A day with other hours; without hours it is closed."""
+
+    visiting = ParentalKey(VisitingDetails, on_delete=models.CASCADE, related_name="special_days")
+    on = models.DateField(_("on"))
+    note = models.CharField(_("note"), max_length=120, blank=True)
+
+    class Meta:
+        verbose_name = _("special day")
+        verbose_name_plural = _("special days")
+        ordering = ["on"]
+
+    def __str__(self) -> str:
+        return f"{self.on:%d.%m.%Y}"
+
+
+class VisitingPerson(Orderable):
+    """A person whom one meets at a place, in the order shown."""
+
+    visiting = ParentalKey(VisitingDetails, on_delete=models.CASCADE, related_name="people")
+    contact = models.ForeignKey(
+        Contact, models.PROTECT, related_name="+", verbose_name=_("contact")
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+
+    def __str__(self) -> str:
+        return str(self.contact)

@@ -1,0 +1,127 @@
+"""The thin base of every page type."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
+from wagtail.search import index
+
+from ..forms import KittPageForm
+from ..public import PublicPage
+from .texts import SharedFacts
+from .tracked import TrackedPage
+
+TEASER_LENGTH = 200
+
+
+class BasePage(TrackedPage, SharedFacts, PublicPage, Page):
+    """What all pages share. Types add their fields, panels, `translated_fields` and template.
+
+    `needed_to_publish` names what must be filled before the page can go live.
+    """
+
+    teaser = models.CharField(
+        _("teaser"),
+        max_length=TEASER_LENGTH,
+        blank=True,
+        help_text=_("One or two sentences for lists, search and sharing. At most 200 characters."),
+    )
+    not_indexed = models.BooleanField(
+        _("not in search and sitemap"),
+        default=False,
+        help_text=_("The page stays reachable, but search engines and the search leave it out."),
+    )
+
+    base_form_class = KittPageForm
+    private_page_options: list[str] = []
+    translated_fields: tuple[str, ...] = ("title", "teaser", "seo_title", "search_description")
+    needed_to_publish: tuple[str, ...] = ("teaser",)
+    search_fields = [*Page.search_fields, index.SearchField("teaser")]
+
+    content_panels = [*Page.content_panels, FieldPanel("teaser")]
+    promote_panels = [
+        FieldPanel("slug"),
+        MultiFieldPanel(
+            [
+                FieldPanel("seo_title"),
+                FieldPanel("search_description"),
+                FieldPanel("not_indexed"),
+            ],
+            _("Search engines"),
+        ),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        """`templates/pages/<room>/<class in snake case>.html`."""
+        return f"pages/{self._meta.app_label}/{snake_case(type(self).__name__)}.html"
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not self.is_reachable():
+            raise Http404
+        return super().serve(request, *args, **kwargs)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["facts"] = self.facts
+        return context
+
+    def update_aliases(self, **kwargs: Any) -> None:
+        # Wagtail would publish aliases at once when this page is only scheduled.
+        if self.live:
+            super().update_aliases(**kwargs)
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        if self.not_indexed or not self.is_listed():
+            return []
+        urls: list[dict[str, Any]] = super().get_sitemap_urls(request)
+        return urls
+
+    @property
+    def language(self) -> str:
+        """Code of the language in which the page is written."""
+        return str(self.locale.language_code)
+
+    def twin(self, language: str) -> Page | None:
+        """The reachable version of this page in another language."""
+        twins = type(self).objects.filter(
+            translation_key=self.translation_key, locale__language_code=language
+        )
+        return twins.reachable().first()
+
+
+def snake_case(name: str) -> str:
+    """PressReleasePage → press_release_page."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
+
+
+def in_language(model: type[BasePage], pages: Any, language: str) -> list[Any]:
+    """German pages replaced by their reachable twins in `language`, where there are any.
+
+    `pages` are source pages; order is kept. Pages without a twin stay German: show them with
+    `lang`. Two queries at most.
+    """
+    pages = list(pages)
+    if language == settings.LANGUAGE_CODE or not pages:
+        return pages
+    twins = model.objects.filter(
+        locale__language_code=language,
+        translation_key__in=[page.translation_key for page in pages],
+    ).reachable()
+    by_key = {twin.translation_key: twin for twin in twins.select_related("locale")}
+    result = []
+    for page in pages:
+        twin = by_key.get(page.translation_key)
+        if twin is not None:
+            twin.facts = page
+        result.append(twin or page)
+    return result

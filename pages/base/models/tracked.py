@@ -1,0 +1,96 @@
+"""Mixins that write the change row of what they belong to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.db.models.signals import class_prepared
+from wagtail.models import Page
+
+from .. import changes, rules
+from .change import Change
+
+# Saving these only keeps Wagtail's books: nothing changes for the public.
+_BOOKS = {
+    "latest_revision",
+    "has_unpublished_changes",
+    "draft_title",
+    "latest_revision_created_at",
+    "locked",
+    "locked_by",
+    "locked_at",
+    "expired",
+    "search_index",
+}
+
+
+class Tracked(models.Model):
+    """A record without drafts: every save is a change."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        with changes.recording(self, Change.Kind.CHANGED):
+            super().save(*args, **kwargs)
+
+
+class TrackedDraft(models.Model):
+    """A page or record with drafts: what changes for the public is recorded, nothing else.
+
+    What is incomplete does not go live, whatever way it takes. `kept_fields` belong to the object
+    and not to its drafts: publishing an older draft does not bring their old values back.
+    """
+
+    kept_fields: tuple[str, ...] = ()
+
+    class Meta:
+        abstract = True
+
+    def with_content_json(self, content: dict[str, Any]) -> Any:
+        obj = super().with_content_json(content)  # type: ignore[misc]
+        for name in self.kept_fields:
+            setattr(obj, name, getattr(self, name))
+        return obj
+
+    def publish(self, revision: Any, *args: Any, **kwargs: Any) -> None:
+        rules.require_complete(revision.as_object())
+        with changes.recording(self, Change.Kind.PUBLISHED) as outcome:
+            super().publish(revision, *args, **kwargs)  # type: ignore[misc]
+            # Wagtail publishes another instance of the row, and calls a schedule publishing too.
+            live = type(self)._base_manager.filter(pk=self.pk, live_revision=revision)
+            outcome["skip"] = not live.exists()
+
+    def unpublish(self, *args: Any, **kwargs: Any) -> None:
+        with changes.recording(self, Change.Kind.UNPUBLISHED) as outcome:
+            outcome["skip"] = not self.live
+            super().unpublish(*args, **kwargs)  # type: ignore[misc]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.live and self._state.adding:
+            rules.require_complete(self)
+        fields = kwargs.get("update_fields")
+        with changes.recording(self, Change.Kind.CHANGED) as outcome:
+            super().save(*args, **kwargs)
+            outcome["skip"] = not self.live or (fields is not None and set(fields) <= _BOOKS)
+
+
+class TrackedPage(TrackedDraft):
+    """Pages can move as well."""
+
+    class Meta:
+        abstract = True
+
+    def move(self, target: Page, pos: str | None = None, user: Any = None) -> None:
+        before = {"url_path": self.url_path}
+        with changes.recording(self, Change.Kind.MOVED, before):
+            super().move(target, pos=pos, user=user)  # type: ignore[misc]
+
+
+def _track_deletion(sender: type[models.Model], **_kwargs: Any) -> None:
+    if issubclass(sender, Tracked | TrackedDraft) and not sender._meta.abstract:
+        changes.track_deletion(sender)
+
+
+class_prepared.connect(_track_deletion, dispatch_uid="track-deletion")

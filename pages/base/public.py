@@ -1,0 +1,193 @@
+"""Is it public now? The one rule, as a queryset and as a method.
+
+`reachable(at)`: the address answers and the media are open. `listed(at)`, a part of it: the thing
+stands in lists, feeds, sitemap, search and API. An ended offer or a withdrawn release is reachable
+and not listed; an embargoed one is neither.
+
+Models build their own rule with `reachable_q` and `listed_q`, each on top of `super()`. An upper
+room can hold records of a lower one back with `hold` (a release holds the cohort it announces).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.utils import timezone
+from wagtail.models import Page, PageManager, PageViewRestriction
+from wagtail.query import PageQuerySet
+
+Condition = Callable[[dt.datetime], Q]
+_holds: dict[type[models.Model], list[Condition]] = {}
+
+
+def hold(model: type[models.Model], condition: Condition) -> None:
+    """Let rows of `model` be public only where `condition(at)` is true as well."""
+    _holds.setdefault(model, []).append(condition)
+
+
+def _held_q(model: type[models.Model], at: dt.datetime) -> Q:
+    query = Q()
+    for held_model, conditions in _holds.items():
+        if issubclass(model, held_model):
+            for condition in conditions:
+                query &= condition(at)
+    return query
+
+
+class PublicQuerySet(models.QuerySet[Any]):
+    """The two questions, asked of many rows."""
+
+    def reachable(self, at: dt.datetime | None = None) -> Self:
+        """Rows whose address answers at that time (now, when not given)."""
+        at = at or timezone.now()
+        return self.filter(self.model.reachable_q(at) & _held_q(self.model, at))
+
+    def sources(self) -> Self:
+        """The German rows, which hold the facts."""
+        return self.filter(locale__language_code=settings.LANGUAGE_CODE)
+
+    def listed(self, at: dt.datetime | None = None) -> Self:
+        """Rows that stand in lists at that time (now, when not given)."""
+        at = at or timezone.now()
+        return self.reachable(at).filter(self.model.listed_q(at))
+
+
+class Public(models.Model):
+    """Mixin of everything that the public may see. Without more, a row is public."""
+
+    objects: ClassVar[Any] = PublicQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def reachable_q(cls, at: dt.datetime) -> Q:
+        """The condition under which the address of a row answers."""
+        return Q()
+
+    @classmethod
+    def listed_q(cls, at: dt.datetime) -> Q:
+        """The further condition under which a reachable row stands in lists."""
+        return Q()
+
+    @classmethod
+    def shows_media_q(cls) -> Q:
+        """Which reachable rows make the pictures and documents they name public."""
+        return Q()
+
+    def is_reachable(self, at: dt.datetime | None = None) -> bool:
+        """Whether the stored row is reachable: the same rule as in lists, asked of one row."""
+        return type(self).objects.filter(pk=self.pk).reachable(at).exists()
+
+    def is_listed(self, at: dt.datetime | None = None) -> bool:
+        """Whether the stored row is listed."""
+        return type(self).objects.filter(pk=self.pk).listed(at).exists()
+
+
+def window_q(at: dt.datetime, prefix: str = "") -> Q:
+    """Published, and between going live and expiring: Wagtail's draft fields, asked at `at`."""
+    return (
+        Q(**{f"{prefix}live": True})
+        & (Q(**{f"{prefix}go_live_at__isnull": True}) | Q(**{f"{prefix}go_live_at__lte": at}))
+        & (Q(**{f"{prefix}expire_at__isnull": True}) | Q(**{f"{prefix}expire_at__gt": at}))
+    )
+
+
+def source_q(model: type[models.Model], condition: Q) -> Q:
+    """`condition` is true of the German source row; a row without a source passes."""
+    twins = model._default_manager.filter(
+        translation_key=OuterRef("translation_key"),
+        locale__language_code=settings.LANGUAGE_CODE,
+    )
+    return Q(locale__language_code=settings.LANGUAGE_CODE) & condition | ~Q(
+        locale__language_code=settings.LANGUAGE_CODE
+    ) & (~Exists(twins) | Exists(twins.filter(condition)))
+
+
+class PublicDraft(Public):
+    """Public by publishing: mixin of records with drafts."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def reachable_q(cls, at: dt.datetime) -> Q:
+        return super().reachable_q(at) & window_q(at)
+
+
+class PublicTranslation(PublicDraft):
+    """Public by publishing, in several languages: mixin of records whose facts are German.
+
+    Lists go over the German rows (`sources`) and take their texts in another language with
+    `pages.base.records.in_language`.
+    """
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def fact_q(cls, at: dt.datetime) -> Q:
+        """The further condition on the German row under which the record stands in lists."""
+        return Q()
+
+    @classmethod
+    def reachable_q(cls, at: dt.datetime) -> Q:
+        return super().reachable_q(at) & source_q(cls, window_q(at))
+
+    @classmethod
+    def listed_q(cls, at: dt.datetime) -> Q:
+        return super().listed_q(at) & source_q(cls, cls.fact_q(at))
+
+
+class PublicPageQuerySet(PublicQuerySet, PageQuerySet):
+    """Page lists that know what is public."""
+
+
+class PublicPage(Public):
+    """Public by publishing: mixin of pages. A translation is never more public than its source."""
+
+    objects: ClassVar[Any] = PageManager.from_queryset(PublicPageQuerySet)()
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def reachable_q(cls, at: dt.datetime) -> Q:
+        path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+        restricted = PageViewRestriction.objects.annotate(asked=path).filter(
+            asked__startswith=F("page__path")
+        )
+        return (
+            super().reachable_q(at)
+            & window_q(at)
+            & ~Exists(restricted)
+            & source_q(Page, window_q(at))
+        )
+
+
+def reachable_pages(pages: Iterable[Page], at: dt.datetime | None = None) -> list[Page]:
+    """Those of the pages (of any types, base rows or specific ones) that are reachable, in order."""
+    return _keep(pages, "reachable", at)
+
+
+def listed_pages(pages: Iterable[Page], at: dt.datetime | None = None) -> list[Page]:
+    """Those of the pages (of any types) that are listed, in order, one query per type."""
+    return _keep(pages, "listed", at)
+
+
+def _keep(pages: Iterable[Page], question: str, at: dt.datetime | None) -> list[Page]:
+    pages = list(pages)
+    by_class: dict[type[Page], list[int]] = {}
+    for page in pages:
+        if page.specific_class and issubclass(page.specific_class, PublicPage):
+            by_class.setdefault(page.specific_class, []).append(page.pk)
+    kept: set[int] = set()
+    for model, keys in by_class.items():
+        rows = getattr(model.objects.filter(pk__in=keys), question)(at)
+        kept.update(rows.values_list("pk", flat=True))
+    return [page for page in pages if page.pk in kept]

@@ -1,0 +1,132 @@
+"""The rule engine: from content to findings, and whether something is complete enough to go live.
+
+A finding says where, what is the matter and what to do. Findings that block keep content from
+going live, whatever way it takes: button, schedule, bulk action, workflow, import.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.db import models
+from django.utils.html import strip_tags
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One remark about content. `field` is where; `proposal` what to write instead."""
+
+    rule: str
+    field: str
+    message: str
+    proposal: str = ""
+    blocks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """How much of what is needed for going live is there."""
+
+    needed: int
+    missing: list[Finding] = field(default_factory=list)
+
+    @property
+    def filled(self) -> int:
+        return self.needed - len([one for one in self.missing if one.rule == "needed"])
+
+    def __bool__(self) -> bool:
+        return not self.missing
+
+
+Rule = Callable[[Any], Iterable[Finding]]
+_rules: list[tuple[type, Rule]] = []
+
+
+class Incomplete(ValidationError):
+    """Raised when something incomplete is about to go live."""
+
+    def __init__(self, obj: models.Model, missing: list[Finding]) -> None:
+        self.obj = obj
+        self.findings = missing
+        super().__init__(
+            _("“%(title)s” cannot go live yet. %(missing)s"),
+            params={"title": str(obj), "missing": " ".join(one.message for one in missing)},
+        )
+
+
+def rule(model: type) -> Callable[[Rule], Rule]:
+    """Declare a rule for a model, its subclasses, or all that carry a mixin."""
+
+    def register(check: Rule) -> Rule:
+        _rules.append((model, check))
+        return check
+
+    return register
+
+
+def findings(obj: models.Model) -> list[Finding]:
+    """All remarks about `obj` in its present, perhaps unsaved state."""
+    return list(_needed(obj)) + [
+        finding for model, check in _rules if isinstance(obj, model) for finding in check(obj)
+    ]
+
+
+def completeness(obj: models.Model) -> Completeness:
+    """What is needed, and what of it is missing."""
+    return Completeness(
+        needed=len(needed_fields(obj)), missing=[one for one in findings(obj) if one.blocks]
+    )
+
+
+def require_complete(obj: models.Model) -> None:
+    """Raise Incomplete when something that is needed for going live is missing."""
+    missing = completeness(obj).missing
+    if missing:
+        raise Incomplete(obj, missing)
+
+
+def needed_fields(obj: models.Model) -> tuple[str, ...]:
+    """The fields that `obj` must have to go live; a translation needs its texts only."""
+    needed = tuple(getattr(obj, "needed_to_publish", ()))
+    if getattr(obj, "is_source", True):
+        return needed
+    return tuple(name for name in needed if name in getattr(obj, "translated_fields", needed))
+
+
+def _needed(obj: models.Model) -> Iterator[Finding]:
+    for name in needed_fields(obj):
+        if not is_filled(obj, name):
+            yield Finding(
+                rule="needed",
+                field=name,
+                message=_("“%(field)s” is missing.") % {"field": label(obj, name)},
+                blocks=True,
+            )
+
+
+def is_filled(obj: models.Model, name: str) -> bool:
+    """Whether a field has content: text behind the markup, at least one block, at least one row."""
+    value = getattr(obj, name)
+    if isinstance(value, str):
+        return bool(strip_tags(value).strip())
+    if hasattr(value, "all"):
+        return bool(value.all())
+    if hasattr(value, "stream_block"):
+        return len(value) > 0
+    return value is not None
+
+
+def label(obj: models.Model, name: str) -> str:
+    """The name of a field as the form shows it."""
+    try:
+        found = obj._meta.get_field(name)
+    except FieldDoesNotExist:
+        return name
+    if found.auto_created and found.related_model:
+        return capfirst(str(found.related_model._meta.verbose_name_plural))
+    return capfirst(str(found.verbose_name))

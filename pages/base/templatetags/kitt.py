@@ -1,0 +1,61 @@
+"""Tags of the public templates."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.template.loader import render_to_string
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.models import Page
+
+from .. import slots
+from ..context import link_url
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def slot(context: template.Context, name: str) -> SafeString:
+    """Everything that upper rooms show here."""
+    request, page = context["request"], context.get("page")
+    parts = []
+    for filling in slots.fillings(name):
+        values = filling.context(request, page)
+        if values is not None:
+            parts.append(render_to_string(filling.template, {**context.flatten(), **values}))
+    return mark_safe("".join(parts))
+
+
+@register.simple_tag
+def block_link(value: Any) -> str:
+    """The address of a link block, or of a menu item."""
+    return link_url(value)
+
+
+@register.simple_tag(takes_context=True)
+def breadcrumbs(context: template.Context) -> list[dict[str, str]]:
+    """The pages above this one, from the start page on."""
+    page = context.get("page")
+    if not isinstance(page, Page):
+        return []
+    return [
+        {"label": above.title, "url": above.url}
+        for above in page.get_ancestors().filter(depth__gt=1).live()
+    ]
+
+
+@register.filter
+def phone_href(number: str) -> str:
+    """A phone number as an address: digits and a leading plus only."""
+    digits = "".join(sign for sign in number if sign.isdigit())
+    if number.strip().startswith("+"):
+        return f"tel:+{digits}"
+    return f"tel:+49{digits.removeprefix('0')}" if digits.startswith("0") else f"tel:{digits}"
+
+
+@register.filter(is_safe=True)
+def mail_breaks(address: str) -> SafeString:
+    """An e-mail address that may break after the @ on a narrow screen."""
+    return mark_safe(conditional_escape(address).replace("@", "@<wbr>"))

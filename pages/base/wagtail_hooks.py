@@ -1,0 +1,19 @@
+"""What this room adds to Wagtail's admin."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+
+from . import media
+from .models import KittDocument
+from .viewsets import PeopleGroup, WebsiteGroup
+
+register_snippet(PeopleGroup)
+register_snippet(WebsiteGroup)
+
+
+@hooks.register("before_serve_document")
+def guard_document(document: KittDocument, request: HttpRequest) -> HttpResponse | None:
+    return media.guard_document(document, request)

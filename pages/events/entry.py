@@ -1,0 +1,58 @@
+"""Entries of events, courses, contact points and series."""
+
+from __future__ import annotations
+
+from django.utils.html import strip_tags
+
+from pages.base.entries import Entry, entry
+from pages.base.entry import page_entry, record_entry, stream_text
+
+from .models import ContactPoint, Course, Event, SeriesPage
+
+
+@entry(Event)
+def event(record: Event, language: str) -> Entry:
+    text = getattr(record, "texts_row", record)
+    return record_entry(
+        record,
+        "event",
+        body=strip_tags(text.description),
+        districts=tuple(record.districts.values_list("pk", flat=True)),
+        municipality=record.municipality_id,
+        organisation=record.organiser.name if record.organiser else "",
+        starts=record.starts_at,
+        ends=record.ends_at,
+        state=record.state,
+    )
+
+
+@entry(Course)
+def course(record: Course, language: str) -> Entry:
+    text = getattr(record, "texts_row", record)
+    return record_entry(
+        record,
+        "course",
+        body=strip_tags(text.description),
+        districts=(record.district_id,) if record.district_id else (),
+        municipality=record.municipality_id,
+        organisation=record.provider.name if record.provider else "",
+        extra={"module": record.module},
+    )
+
+
+@entry(ContactPoint)
+def contact_point(record: ContactPoint, language: str) -> Entry:
+    text = getattr(record, "texts_row", record)
+    return record_entry(
+        record,
+        "contact-point",
+        body=strip_tags(text.description),
+        districts=(record.district_id,) if record.district_id else (),
+        municipality=record.municipality_id,
+        organisation=record.organisation.name if record.organisation else "",
+    )
+
+
+@entry(SeriesPage)
+def series(page: SeriesPage, language: str) -> Entry:
+    return page_entry(page, "series", body=stream_text(page.body))

@@ -1,0 +1,523 @@
+"""Series, events, courses of the qualification programme, and contact points."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Orderable, TranslatableMixin
+from wagtail.search import index
+
+from pages.base import records
+from pages.base.blocks import PLAIN_FEATURES, BodyBlock
+from pages.base.choices import Place
+from pages.base.models import (
+    BasePage,
+    KittDocument,
+    Organisation,
+    Owned,
+    TranslatedRecord,
+    VisitingDetails,
+)
+from pages.places.models import District, Municipality
+from pages.programmes.models import Programme
+
+
+class SeriesPage(Owned, BasePage):
+    """A series of events with its own page."""
+
+    organisers = ParentalManyToManyField(
+        Organisation, blank=True, related_name="+", verbose_name=_("organisers")
+    )
+    programme = models.ForeignKey(
+        Programme,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("programme"),
+    )
+    website = models.URLField(_("website"), blank=True)
+    body = StreamField(BodyBlock(), blank=True, verbose_name=_("text"))
+
+    translated_fields = (*BasePage.translated_fields, "body")
+    subpage_types: ClassVar[list[str]] = []
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("organisers"),
+        FieldPanel("programme"),
+        FieldPanel("website"),
+        FieldPanel("body"),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        verbose_name = _("series of events")
+        verbose_name_plural = _("series of events")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        facts = self.facts
+        events = Event.objects.sources().reachable().filter(series=facts)
+        events = events.select_related("locale", "municipality", "organiser")
+        coming = events.listed().order_by("starts_at")
+        past = events.filter(Event.past_q(timezone.now())).order_by("-starts_at")
+        return {
+            **context,
+            "organisers": Organisation.objects.listed().filter(pk__in=facts.organisers.all()),
+            "coming": records.in_language(coming[: records.PER_PAGE]),
+            "past": records.in_language(past[: records.PER_PAGE]),
+        }
+
+
+class Event(TranslatedRecord):
+    """Something that takes place at a time: on site, online, or both."""
+
+    class State(models.TextChoices):
+        PLANNED = "planned", _("takes place")
+        MOVED = "moved", _("moved to another date")
+        ONLINE_INSTEAD = "online_instead", _("online instead of on site")
+        CANCELLED = "cancelled", _("cancelled")
+
+    description = RichTextField(_("description"), blank=True, features=PLAIN_FEATURES)
+    audience = models.CharField(_("for whom"), max_length=160, blank=True)
+    state_note = models.CharField(
+        _("note on the change"), max_length=250, blank=True, help_text=_("Why, and what now?")
+    )
+    price_note = models.CharField(
+        _("note on the price"), max_length=160, blank=True, help_text=_("e.g. “with lunch”")
+    )
+
+    starts_at = models.DateTimeField(_("begins"), null=True)
+    ends_at = models.DateTimeField(_("ends"), null=True, blank=True)
+    place_kind = models.CharField(
+        _("where"),
+        max_length=10,
+        choices=[choice for choice in Place.choices if choice[0] != Place.STATEWIDE],
+        default=Place.ONSITE,
+    )
+    venue = models.CharField(_("venue"), max_length=160, blank=True)
+    street = models.CharField(_("street and number"), max_length=120, blank=True)
+    postcode = models.CharField(_("postcode"), max_length=5, blank=True)
+    municipality = models.ForeignKey(
+        Municipality,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="events_here",
+        verbose_name=_("municipality"),
+    )
+    online_url = models.URLField(_("address for taking part online"), blank=True)
+    organiser = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="events",
+        verbose_name=_("organiser"),
+    )
+    series = models.ForeignKey(
+        SeriesPage,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="events",
+        verbose_name=_("series"),
+    )
+    programmes = ParentalManyToManyField(
+        Programme, blank=True, related_name="events", verbose_name=_("programmes")
+    )
+    districts = ParentalManyToManyField(
+        District, blank=True, related_name="events_about", verbose_name=_("districts")
+    )
+    registration_with = models.ForeignKey(
+        Organisation,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("registration with"),
+    )
+    registration_url = models.URLField(_("address for registering"), blank=True)
+    registration_opens_on = models.DateField(_("registration from"), null=True, blank=True)
+    registration_closes_on = models.DateField(_("registration until"), null=True, blank=True)
+    state = models.CharField(_("state"), max_length=15, choices=State, default=State.PLANNED)
+    price = models.DecimalField(
+        _("price in euro"),
+        max_digits=7,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text=_("0: free of charge. Empty: not said."),
+    )
+    sequence = models.PositiveIntegerField(default=0, editable=False)
+    original_starts_at = models.DateTimeField(null=True, editable=False)
+
+    route = "event"
+    kept_fields = ("sequence", "original_starts_at")
+    translated_fields = (
+        *TranslatedRecord.translated_fields,
+        "description",
+        "audience",
+        "state_note",
+        "price_note",
+    )
+    needed_to_publish = (*TranslatedRecord.needed_to_publish, "starts_at", "organiser")
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("title"),
+                FieldPanel("teaser"),
+                FieldPanel("description"),
+                FieldPanel("audience"),
+            ],
+            _("What"),
+        ),
+        MultiFieldPanel([FieldPanel("starts_at"), FieldPanel("ends_at")], _("When")),
+        MultiFieldPanel(
+            [
+                FieldPanel("place_kind"),
+                FieldPanel("venue"),
+                FieldPanel("street"),
+                FieldPanel("postcode"),
+                FieldPanel("municipality"),
+                FieldPanel("online_url"),
+            ],
+            _("Where"),
+        ),
+        MultiFieldPanel([FieldPanel("state"), FieldPanel("state_note")], _("Does it take place?")),
+        MultiFieldPanel(
+            [
+                FieldPanel("registration_with"),
+                FieldPanel("registration_url"),
+                FieldPanel("registration_opens_on"),
+                FieldPanel("registration_closes_on"),
+                FieldPanel("price"),
+                FieldPanel("price_note"),
+            ],
+            _("Registration and price"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("organiser"),
+                FieldPanel("series"),
+                FieldPanel("programmes"),
+                FieldPanel("districts"),
+                FieldPanel("team"),
+            ],
+            _("What it belongs to"),
+        ),
+        InlinePanel("materials", heading=_("Material"), label=_("Document")),
+    ]
+
+    class Meta(TranslatedRecord.Meta):
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        unique_together = TranslatableMixin.Meta.unique_together
+        indexes = [models.Index(fields=["starts_at"], name="event_start")]
+
+    @staticmethod
+    def past_q(at: dt.datetime) -> Q:
+        """Events that are over: by their end, or by their beginning when the end is not known."""
+        return Q(ends_at__lte=at) | Q(ends_at__isnull=True, starts_at__lte=at)
+
+    @classmethod
+    def fact_q(cls, at: dt.datetime) -> Q:
+        return Q(ends_at__gt=at) | Q(ends_at__isnull=True, starts_at__gt=at)
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.facts.state == self.State.CANCELLED
+
+    def is_past(self, at: dt.datetime | None = None) -> bool:
+        facts, at = self.facts, at or timezone.now()
+        end = facts.ends_at or facts.starts_at
+        return end is not None and end <= at
+
+    def registration_state(self, day: dt.date | None = None) -> str:
+        """State of the registration: "", "coming", "open" or "closed"."""
+        facts, day = self.facts, day or timezone.localdate()
+        if not (facts.registration_url or facts.registration_with_id):
+            return ""
+        if self.is_cancelled or self.is_past():
+            return "closed"
+        if facts.registration_opens_on and day < facts.registration_opens_on:
+            return "coming"
+        last = facts.registration_closes_on
+        return "closed" if last and day > last else "open"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.ends_at and self.starts_at and self.ends_at <= self.starts_at:
+            raise ValidationError({"ends_at": _("The end must be later than the beginning.")})
+
+    def publish(self, revision: Any, *args: Any, **kwargs: Any) -> None:
+        before = self._calendar_facts()
+        with transaction.atomic():
+            super().publish(revision, *args, **kwargs)
+            self._count_change(revision, before)
+
+    def _calendar_facts(self) -> dict[str, Any] | None:
+        names = (
+            "first_published_at",
+            "title",
+            "starts_at",
+            "ends_at",
+            "state",
+            "place_kind",
+            "venue",
+            "street",
+            "municipality_id",
+            "online_url",
+        )
+        return type(self)._base_manager.filter(pk=self.pk).values(*names).first()
+
+    def _count_change(self, revision: Any, before: dict[str, Any] | None) -> None:
+        """A subscribed calendar takes a change over only under a higher sequence number."""
+        rows = type(self)._base_manager.filter(pk=self.pk, live_revision=revision)
+        if not rows.exists():
+            return
+        after = self._calendar_facts()
+        rows.filter(original_starts_at=None).update(original_starts_at=F("starts_at"))
+        was_public = before and before.pop("first_published_at")
+        if was_public and after and before != {k: v for k, v in after.items() if k in before}:
+            rows.update(sequence=F("sequence") + 1)
+
+
+class EventMaterial(Orderable):
+    """A document of an event, often added afterwards."""
+
+    event = ParentalKey(Event, on_delete=models.CASCADE, related_name="materials")
+    document = models.ForeignKey(
+        KittDocument, models.CASCADE, related_name="+", verbose_name=_("document")
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("material")
+        verbose_name_plural = _("materials")
+
+    def __str__(self) -> str:
+        return str(self.document)
+
+
+class Course(TranslatedRecord):
+    """A course of the qualification programme."""
+
+    class Module(models.TextChoices):
+        BOARD = "board", _("running a board")
+        MANAGEMENT = "management", _("managing associations and volunteers")
+        GROUPS = "groups", _("leading groups")
+        LAW = "law", _("law, tax and insurance")
+        PUBLICITY = "publicity", _("publicity and digital tools")
+        SPECIFIC = "specific", _("for one field, e.g. hospice work")
+
+    description = RichTextField(_("description"), blank=True, features=PLAIN_FEATURES)
+    dates_note = models.CharField(
+        _("times"), max_length=160, blank=True, help_text=_("e.g. “three Saturdays, 10 to 16 h”")
+    )
+    certificate = models.CharField(
+        _("certificate"), max_length=160, blank=True, help_text=_("Empty: none.")
+    )
+
+    module = models.CharField(_("module"), max_length=12, choices=Module, default=Module.BOARD)
+    provider = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="courses",
+        verbose_name=_("provider"),
+    )
+    contact_point = models.ForeignKey(
+        "events.ContactPoint",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="courses",
+        verbose_name=_("contact point"),
+    )
+    starts_on = models.DateField(_("first day"), null=True, blank=True)
+    ends_on = models.DateField(_("last day"), null=True, blank=True)
+    place_kind = models.CharField(
+        _("where"),
+        max_length=10,
+        choices=[choice for choice in Place.choices if choice[0] != Place.STATEWIDE],
+        default=Place.ONSITE,
+    )
+    district = models.ForeignKey(
+        District,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="courses",
+        verbose_name=_("district"),
+    )
+    municipality = models.ForeignKey(
+        Municipality,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("municipality"),
+    )
+    cost = models.DecimalField(
+        _("cost in euro"),
+        max_digits=7,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text=_("0: free of charge. Empty: not said."),
+    )
+    registration_url = models.URLField(_("address for registering"), blank=True)
+    register_until = models.DateField(_("registration until"), null=True, blank=True)
+
+    route = "course"
+    translated_fields = (
+        *TranslatedRecord.translated_fields,
+        "description",
+        "dates_note",
+        "certificate",
+    )
+    needed_to_publish = (*TranslatedRecord.needed_to_publish, "description", "provider")
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("title"),
+                FieldPanel("teaser"),
+                FieldPanel("module"),
+                FieldPanel("description"),
+            ],
+            _("What"),
+        ),
+        MultiFieldPanel([FieldPanel("provider"), FieldPanel("contact_point")], _("Who")),
+        MultiFieldPanel(
+            [FieldPanel("starts_on"), FieldPanel("ends_on"), FieldPanel("dates_note")], _("When")
+        ),
+        MultiFieldPanel(
+            [FieldPanel("place_kind"), FieldPanel("municipality"), FieldPanel("district")],
+            _("Where"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("cost"),
+                FieldPanel("certificate"),
+                FieldPanel("registration_url"),
+                FieldPanel("register_until"),
+            ],
+            _("Cost and registration"),
+        ),
+        FieldPanel("team"),
+    ]
+
+    class Meta(TranslatedRecord.Meta):
+        verbose_name = _("course")
+        verbose_name_plural = _("courses")
+        unique_together = TranslatableMixin.Meta.unique_together
+
+    @classmethod
+    def fact_q(cls, at: dt.datetime) -> Q:
+        day = timezone.localdate(at)
+        return (
+            Q(starts_on__isnull=True)
+            | Q(ends_on__gte=day)
+            | Q(ends_on__isnull=True, starts_on__gte=day)
+        )
+
+    def is_past(self, day: dt.date | None = None) -> bool:
+        facts, day = self.facts, day or timezone.localdate()
+        last = facts.ends_on or facts.starts_on
+        return last is not None and last < day
+
+    def clean(self) -> None:
+        super().clean()
+        if self.ends_on and self.starts_on and self.ends_on < self.starts_on:
+            raise ValidationError({"ends_on": _("The end lies before the beginning.")})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.municipality_id:
+            self.district = self.municipality.district
+        super().save(*args, **kwargs)
+
+
+class ContactPoint(TranslatedRecord):
+    """A local contact point (Anlaufstelle) of the qualification programme."""
+
+    description = RichTextField(_("description"), blank=True, features=PLAIN_FEATURES)
+
+    organisation = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="contact_points",
+        verbose_name=_("organisation"),
+    )
+    visiting = models.ForeignKey(
+        VisitingDetails,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="contact_points",
+        verbose_name=_("visiting details"),
+    )
+    district = models.ForeignKey(
+        District,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="contact_points",
+        verbose_name=_("district"),
+    )
+    municipality = models.ForeignKey(
+        Municipality,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="contact_points",
+        verbose_name=_("municipality"),
+    )
+
+    route = "contact-point"
+    translated_fields = (*TranslatedRecord.translated_fields, "description")
+    needed_to_publish = (
+        *TranslatedRecord.needed_to_publish,
+        "organisation",
+        "visiting",
+        "district",
+    )
+    panels = [
+        FieldPanel("title"),
+        FieldPanel("teaser"),
+        FieldPanel("description"),
+        FieldPanel("organisation"),
+        FieldPanel("visiting"),
+        MultiFieldPanel([FieldPanel("municipality"), FieldPanel("district")], _("Where")),
+        FieldPanel("team"),
+    ]
+
+    class Meta(TranslatedRecord.Meta):
+        verbose_name = _("contact point")
+        verbose_name_plural = _("contact points")
+        unique_together = TranslatableMixin.Meta.unique_together
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.municipality_id:
+            self.district = self.municipality.district
+        super().save(*args, **kwargs)
+
+
+def agenda(past: bool = False) -> Any:
+    """The coming events in order, or the past ones, latest first."""
+    events = Event.objects.sources().reachable().select_related("locale", "municipality")
+    if past:
+        return events.filter(Event.past_q(timezone.now())).order_by("-starts_at", "pk")
+    return events.listed().order_by("starts_at", "pk")

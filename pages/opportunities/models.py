@@ -1,0 +1,250 @@
+"""Opportunities to volunteer."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import TranslatableMixin
+
+from pages.base.blocks import PLAIN_FEATURES
+from pages.base.choices import SPOKEN_LANGUAGES, Place, SeveralField
+from pages.base.models import Category, Contact, Organisation, TranslatedRecord, Weekday
+from pages.places.models import District, Municipality
+
+
+class Opportunity(TranslatedRecord):
+    """Something to do for somebody who wants to help."""
+
+    class Effort(models.TextChoices):
+        ONCE = "once", _("once")
+        SHORT = "short", _("for a few weeks")
+        REGULAR = "regular", _("regularly")
+        OPEN = "open", _("as often as you like")
+
+    class State(models.TextChoices):
+        OPEN = "open", _("open")
+        PAUSED = "paused", _("paused")
+        FULL = "full", _("full")
+        ENDED = "ended", _("ended")
+
+    description = RichTextField(_("description"), blank=True, features=PLAIN_FEATURES)
+    requirements = models.TextField(_("what you bring"), blank=True)
+    benefits = models.TextField(_("what you get"), blank=True)
+    time_note = models.CharField(
+        _("note on the time"), max_length=160, blank=True, help_text=_("e.g. “in the afternoon”")
+    )
+    expenses = models.CharField(_("expenses and insurance"), max_length=250, blank=True)
+    transport = models.CharField(_("how to get there"), max_length=250, blank=True)
+    accessibility_note = models.CharField(_("note on accessibility"), max_length=250, blank=True)
+
+    organisation = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="opportunities",
+        verbose_name=_("organisation"),
+    )
+    contact = models.ForeignKey(
+        Contact,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("contact"),
+    )
+    place_kind = models.CharField(_("where"), max_length=10, choices=Place, default=Place.ONSITE)
+    district = models.ForeignKey(
+        District,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="opportunities",
+        verbose_name=_("district"),
+    )
+    municipality = models.ForeignKey(
+        Municipality,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="opportunities",
+        verbose_name=_("municipality"),
+    )
+    venue = models.CharField(
+        _("meeting place"), max_length=160, blank=True, help_text=_("Name, street and number.")
+    )
+    latitude = models.FloatField(_("latitude"), null=True, blank=True)
+    longitude = models.FloatField(_("longitude"), null=True, blank=True)
+    categories = ParentalManyToManyField(
+        Category, blank=True, related_name="opportunities", verbose_name=_("categories")
+    )
+    languages = SeveralField(_("languages spoken"), options=SPOKEN_LANGUAGES)
+    effort = models.CharField(_("effort"), max_length=10, choices=Effort, default=Effort.REGULAR)
+    weekdays = SeveralField(_("weekdays"), options=list(Weekday.choices))
+    hours = models.DecimalField(
+        _("hours"),
+        max_digits=5,
+        decimal_places=1,
+        null=True,
+        blank=True,
+        help_text=_("Per week when regular, else altogether."),
+    )
+    starts_at = models.DateTimeField(
+        _("fixed date from"),
+        null=True,
+        blank=True,
+        help_text=_("Only if it takes place on one date. Empty: no fixed date."),
+    )
+    ends_at = models.DateTimeField(_("fixed date to"), null=True, blank=True)
+    period_from = models.DateField(_("needed from"), null=True, blank=True)
+    period_until = models.DateField(_("needed until"), null=True, blank=True)
+    apply_until = models.DateField(_("apply until"), null=True, blank=True)
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.OPEN)
+    confirmed_on = models.DateField(_("last confirmed on"), null=True, blank=True, editable=False)
+    source = models.CharField(
+        _("source"), max_length=60, blank=True, help_text=_("e.g. “freinet-online”")
+    )
+    source_id = models.CharField(_("id at the source"), max_length=80, blank=True)
+
+    route = "opportunity"
+    kept_fields = ("confirmed_on",)
+    translated_fields = (
+        *TranslatedRecord.translated_fields,
+        "description",
+        "requirements",
+        "benefits",
+        "time_note",
+        "expenses",
+        "transport",
+        "accessibility_note",
+    )
+    needed_to_publish = (
+        *TranslatedRecord.needed_to_publish,
+        "description",
+        "organisation",
+        "contact",
+        "categories",
+    )
+    panels = [
+        MultiFieldPanel(
+            [FieldPanel("title"), FieldPanel("teaser"), FieldPanel("description")], _("What")
+        ),
+        MultiFieldPanel([FieldPanel("organisation"), FieldPanel("contact")], _("Who")),
+        MultiFieldPanel(
+            [
+                FieldPanel("place_kind"),
+                FieldPanel("municipality"),
+                FieldPanel("district"),
+                FieldPanel("venue"),
+                FieldPanel("transport"),
+                FieldPanel("accessibility_note"),
+            ],
+            _("Where"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("effort"),
+                FieldPanel("weekdays"),
+                FieldPanel("hours"),
+                FieldPanel("time_note"),
+                FieldPanel("starts_at"),
+                FieldPanel("ends_at"),
+                FieldPanel("period_from"),
+                FieldPanel("period_until"),
+                FieldPanel("apply_until"),
+            ],
+            _("When"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("categories"),
+                FieldPanel("languages"),
+                FieldPanel("requirements"),
+                FieldPanel("benefits"),
+                FieldPanel("expenses"),
+            ],
+            _("For whom"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("state"),
+                FieldPanel("source"),
+                FieldPanel("source_id"),
+                FieldPanel("team"),
+            ],
+            _("State and origin"),
+        ),
+    ]
+
+    class Meta(TranslatedRecord.Meta):
+        verbose_name = _("opportunity")
+        verbose_name_plural = _("opportunities")
+        unique_together = TranslatableMixin.Meta.unique_together
+        indexes = [
+            models.Index(fields=["locale", "live", "state"], name="opportunity_listed"),
+            models.Index(fields=["-first_published_at"], name="opportunity_newest"),
+            models.Index(fields=["source", "source_id"], name="opportunity_source"),
+        ]
+
+    @classmethod
+    def fact_q(cls, at: dt.datetime) -> Q:
+        day = timezone.localdate(at)
+        return (
+            Q(state__in=[cls.State.OPEN, cls.State.FULL])
+            & (Q(ends_at__isnull=True) | Q(ends_at__gt=at))
+            & (Q(ends_at__isnull=False) | Q(starts_at__isnull=True) | Q(starts_at__gt=at))
+            & (Q(period_until__isnull=True) | Q(period_until__gte=day))
+            & (Q(apply_until__isnull=True) | Q(apply_until__gte=day))
+        )
+
+    @property
+    def has_fixed_date(self) -> bool:
+        return self.facts.starts_at is not None
+
+    @property
+    def language_names(self) -> list[str]:
+        return self._meta.get_field("languages").labels(self.facts.languages)
+
+    @property
+    def weekday_names(self) -> list[str]:
+        return self._meta.get_field("weekdays").labels(self.facts.weekdays)
+
+    def is_over(self, at: dt.datetime | None = None) -> bool:
+        """Whether the offer no longer stands in lists (ended, past, deadline gone, paused)."""
+        return not type(self).objects.filter(pk=self.facts.pk).listed(at).exists()
+
+    def clean(self) -> None:
+        super().clean()
+        errors: dict[str, Any] = {}
+        if self.place_kind in (Place.ONSITE, Place.HYBRID) and not (
+            self.municipality_id or self.district_id
+        ):
+            errors["municipality"] = _("Where does it take place? Please choose a municipality.")
+        for first, last in (("starts_at", "ends_at"), ("period_from", "period_until")):
+            begin, end = getattr(self, first), getattr(self, last)
+            if begin and end and end < begin:
+                errors[last] = _("The end lies before the beginning.")
+        if self.ends_at and not self.starts_at:
+            errors["starts_at"] = _("Please enter the beginning as well.")
+        if errors:
+            raise ValidationError(errors)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.municipality_id:
+            self.district = self.municipality.district
+        super().save(*args, **kwargs)
+
+    def confirm(self, day: dt.date | None = None) -> None:
+        """Note that somebody has checked the offer and found it right."""
+        source = self.facts
+        source.confirmed_on = day or timezone.localdate()
+        source.save(update_fields=["confirmed_on"])

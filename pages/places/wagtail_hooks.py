@@ -1,0 +1,70 @@
+"""Places in the admin."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from .models import District, Municipality
+
+_validity = MultiFieldPanel(
+    [FieldPanel("valid_from"), FieldPanel("valid_until"), FieldPanel("successor")], _("Validity")
+)
+_point = MultiFieldPanel([FieldPanel("latitude"), FieldPanel("longitude")], _("Coordinates"))
+
+
+class DistrictViewSet(SnippetViewSet):
+    model = District
+    icon = "site"
+    list_display = ["name", "kind", "key", "plate_code", "valid_until"]
+    list_filter = ["kind"]
+    search_fields = ["name", "short_name", "key"]
+    list_per_page = 50
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("name"),
+                FieldPanel("short_name"),
+                FieldPanel("slug"),
+                FieldPanel("kind"),
+                FieldPanel("spellings"),
+            ],
+            _("Name"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("key"), FieldPanel("plate_code"), FieldPanel("seat")], _("Register")
+        ),
+        _validity,
+        MultiFieldPanel([FieldPanel("tile_column"), FieldPanel("tile_row")], _("Place on the map")),
+        _point,
+    ]
+
+
+class MunicipalityViewSet(SnippetViewSet):
+    model = Municipality
+    icon = "home"
+    list_display = ["name", "district", "key", "population", "valid_until"]
+    list_filter = ["district"]
+    search_fields = ["name", "key"]
+    list_per_page = 50
+    panels = [
+        MultiFieldPanel(
+            [FieldPanel("name"), FieldPanel("title"), FieldPanel("spellings")], _("Name")
+        ),
+        MultiFieldPanel([FieldPanel("key"), FieldPanel("district")], _("Register")),
+        InlinePanel("postcodes", heading=_("Postcodes"), label=_("Postcode")),
+        MultiFieldPanel([FieldPanel("population"), FieldPanel("population_on")], _("Inhabitants")),
+        _validity,
+        _point,
+    ]
+
+
+class PlacesGroup(SnippetViewSetGroup):
+    menu_label = _("Places")
+    menu_name = "places"
+    menu_icon = "site"
+    menu_order = 270
+    items = (DistrictViewSet, MunicipalityViewSet)
+
+
+register_snippet(PlacesGroup)

@@ -1,0 +1,405 @@
+"""The newsroom and its releases."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable
+from wagtail.search import index
+
+from pages.base.blocks import ReleaseBodyBlock
+from pages.base.models import (
+    BasePage,
+    Category,
+    Contact,
+    KittImage,
+    Organisation,
+    Owned,
+    TextRow,
+    Tracked,
+    WithTexts,
+    in_language,
+)
+from pages.base.public import source_q
+from pages.base.records import page_of
+from pages.places.models import District
+from pages.programmes.models import Cohort, Programme
+
+FEATURED_MAX = 3
+
+
+class Topic(WithTexts, Tracked, ClusterableModel):
+    """A topic of releases; fields of engagement map to it."""
+
+    code = models.SlugField(_("code"), unique=True, help_text=_("Never changes."))
+    fields = ParentalManyToManyField(
+        Category,
+        blank=True,
+        related_name="topics",
+        limit_choices_to={"facet": Category.Facet.FIELD},
+        verbose_name=_("fields of engagement"),
+    )
+    position = models.PositiveSmallIntegerField(_("position in lists"), default=0)
+
+    panels = [
+        FieldPanel("code"),
+        FieldPanel("position"),
+        InlinePanel("texts", heading=_("Names"), label=_("Language"), max_num=2),
+        FieldPanel("fields"),
+    ]
+
+    class Meta:
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+        ordering = ["position", "code"]
+
+    def __str__(self) -> str:
+        return self.text("name") or self.code
+
+
+class TopicText(TextRow):
+    """The name of a topic in one language."""
+
+    topic = ParentalKey(Topic, on_delete=models.CASCADE, related_name="texts")
+    name = models.CharField(_("name"), max_length=80)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["topic", "language"], name="topic_text")]
+
+
+class NewsroomPage(BasePage):
+    """All releases, with up to three on top."""
+
+    intro = models.TextField(_("introduction"), blank=True)
+    press_contact = models.ForeignKey(
+        Contact,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("press contact"),
+    )
+
+    translated_fields = (*BasePage.translated_fields, "intro")
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("intro"),
+        InlinePanel("featured", heading=_("On top"), label=_("Release"), max_num=FEATURED_MAX),
+        FieldPanel("press_contact"),
+    ]
+    subpage_types: ClassVar[list[str]] = ["press.PressReleasePage"]
+
+    class Meta:
+        verbose_name = _("newsroom")
+        verbose_name_plural = _("newsrooms")
+
+    def featured_releases(self) -> list[PressReleasePage]:
+        """The releases on top that are listed, in the language of the newsroom where possible."""
+        rows = (
+            PressReleasePage.objects.listed()
+            .filter(featured_in__newsroom=self.facts)
+            .select_related("locale")
+            .order_by("featured_in__sort_order")
+        )
+        return in_language(PressReleasePage, rows[:FEATURED_MAX], self.language)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        page = page_of(request, latest_releases())
+        page.object_list = in_language(PressReleasePage, page.object_list, self.language)
+        featured = self.featured_releases() if page.number == 1 else []
+        return {**context, "page_obj": page, "releases": page.object_list, "featured": featured}
+
+
+def latest_releases() -> Any:
+    """The listed German releases, newest first."""
+    return (
+        PressReleasePage.objects.sources()
+        .listed()
+        .select_related("locale")
+        .order_by(Coalesce("issued_at", "first_published_at").desc(), "-pk")
+    )
+
+
+class PressReleasePage(Owned, BasePage):
+    """A press release. The title is the headline."""
+
+    class ChangeKind(models.TextChoices):
+        SMALL = "small", _("small change, nothing to tell readers")
+        NOTED = "noted", _("readers should know")
+
+    kicker = models.CharField(_("kicker"), max_length=80, blank=True)
+    subline = models.CharField(_("subline"), max_length=200, blank=True)
+    place_line = models.CharField(
+        _("place"), max_length=60, blank=True, help_text=_("Before the date, e.g. “Wiesbaden”.")
+    )
+    issued_at = models.DateTimeField(
+        _("date of the release"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Only for releases that came out earlier elsewhere. Empty: the day of publishing."
+        ),
+    )
+    lead = models.TextField(_("lead"), blank=True)
+    body = StreamField(ReleaseBodyBlock(), blank=True, verbose_name=_("text"))
+    press_contact = models.ForeignKey(
+        Contact,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("press contact"),
+    )
+    announces = models.ForeignKey(
+        Cohort,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="releases",
+        verbose_name=_("announces the cohort"),
+        help_text=_("Until this release is public, the cohort and its members stay hidden."),
+    )
+    programmes = ParentalManyToManyField(
+        Programme, blank=True, related_name="releases", verbose_name=_("programmes")
+    )
+    districts = ParentalManyToManyField(
+        District, blank=True, related_name="releases", verbose_name=_("districts")
+    )
+    topics = ParentalManyToManyField(
+        Topic, blank=True, related_name="releases", verbose_name=_("topics")
+    )
+    taken_over_from = models.CharField(
+        _("taken over from"), max_length=160, blank=True, help_text=_("Where it came out first.")
+    )
+    government = models.CharField(
+        _("government of that time"),
+        max_length=120,
+        blank=True,
+        help_text=_("For older releases, e.g. “Landesregierung 2019–2024”."),
+    )
+    change_kind = models.CharField(
+        _("this change is"), max_length=6, choices=ChangeKind, blank=True
+    )
+    change_note = models.CharField(
+        _("note for readers"),
+        max_length=250,
+        blank=True,
+        help_text=_("What has changed? Stays under the release with the date."),
+    )
+    withdrawn_at = models.DateTimeField(_("withdrawn on"), null=True, blank=True)
+    withdrawn_reason = models.CharField(_("reason for readers"), max_length=250, blank=True)
+    gone_at = models.DateTimeField(
+        _("removed on"),
+        null=True,
+        blank=True,
+        help_text=_("From then on the address says that the release was removed."),
+    )
+
+    translated_fields = (
+        *BasePage.translated_fields,
+        "kicker",
+        "subline",
+        "lead",
+        "body",
+        "withdrawn_reason",
+    )
+    needed_to_publish = (*BasePage.needed_to_publish, "lead", "body", "press_contact")
+    parent_page_types: ClassVar[list[str]] = ["press.NewsroomPage"]
+    subpage_types: ClassVar[list[str]] = []
+    search_fields = [*BasePage.search_fields, index.SearchField("lead"), index.SearchField("body")]
+    content_panels = [
+        MultiFieldPanel(
+            [FieldPanel("kicker"), *BasePage.content_panels, FieldPanel("subline")], _("Heading")
+        ),
+        MultiFieldPanel([FieldPanel("place_line"), FieldPanel("issued_at")], _("Place and date")),
+        FieldPanel("lead"),
+        FieldPanel("body"),
+        FieldPanel("press_contact"),
+        InlinePanel("organisations", heading=_("Who publishes it"), label=_("Organisation")),
+        MultiFieldPanel(
+            [
+                FieldPanel("announces"),
+                FieldPanel("programmes"),
+                FieldPanel("districts"),
+                FieldPanel("topics"),
+            ],
+            _("What it is about"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("change_kind"), FieldPanel("change_note")],
+            _("Change after publishing"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("taken_over_from"),
+                FieldPanel("government"),
+                FieldPanel("withdrawn_at"),
+                FieldPanel("withdrawn_reason"),
+                FieldPanel("gone_at"),
+            ],
+            _("Older and withdrawn releases"),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("press release")
+        verbose_name_plural = _("press releases")
+
+    @classmethod
+    def reachable_q(cls, at: dt.datetime) -> Q:
+        there = Q(gone_at__isnull=True) | Q(gone_at__gt=at)
+        return super().reachable_q(at) & source_q(cls, there)
+
+    @classmethod
+    def listed_q(cls, at: dt.datetime) -> Q:
+        valid = Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gt=at)
+        return super().listed_q(at) & source_q(cls, valid)
+
+    @property
+    def shown_at(self) -> dt.datetime | None:
+        """The date readers see: that of the first appearance, wherever it was."""
+        return self.facts.issued_at or self.facts.first_published_at
+
+    @property
+    def is_withdrawn(self) -> bool:
+        withdrawn = self.facts.withdrawn_at
+        return bool(withdrawn and withdrawn <= timezone.now())
+
+    @property
+    def is_gone(self) -> bool:
+        gone = self.facts.gone_at
+        return bool(gone and gone <= timezone.now())
+
+    @property
+    def lead_picture(self) -> KittImage | None:
+        """The picture for lists: the first of the body that may be shown, or the cohort's photo."""
+        for block in self.body:
+            if block.block_type == "picture" and block.value["image"].has_rights():
+                return block.value["image"]
+        cohort = self.facts.announces
+        photo = cohort.photo if cohort else None
+        return photo if photo and photo.has_rights() else None
+
+    def clean(self) -> None:
+        super().clean()
+        if self.withdrawn_at and not self.withdrawn_reason:
+            raise ValidationError({"withdrawn_reason": _("Please tell readers why.")})
+        if self.issued_at and self.issued_at > timezone.now():
+            raise ValidationError(
+                {"issued_at": _("This date lies ahead. To publish later, use “Go live date/time”.")}
+            )
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.live and self.is_gone:
+            return TemplateResponse(request, "pages/press/gone.html", {"page": self}, status=410)
+        return super().serve(request, *args, **kwargs)
+
+    def publish(self, revision: Any, *args: Any, **kwargs: Any) -> None:
+        with transaction.atomic():
+            super().publish(revision, *args, **kwargs)
+            self._keep_change_note(revision)
+
+    def _keep_change_note(self, revision: Any) -> None:
+        rows = PressReleasePage.objects.filter(pk=self.pk, live_revision=revision)
+        published = rows.first()
+        if published is None or not published.change_kind:
+            return
+        if published.change_kind == self.ChangeKind.NOTED:
+            ChangeNote.objects.create(release=published, text=published.change_note)
+        rows.update(change_kind="", change_note="")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        facts = self.facts
+        rows = facts.organisations.select_related("organisation")
+        return {
+            **context,
+            "lead_organisations": [row.organisation for row in rows if row.role == "lead"],
+            "supporting_organisations": [row.organisation for row in rows if row.role != "lead"],
+            "cohort": Cohort.objects.listed().filter(pk=facts.announces_id).first(),
+            "programmes": facts.programmes.prefetch_related("texts"),
+            "districts": facts.districts.all(),
+            "topics": facts.topics.prefetch_related("texts"),
+            "change_notes": self.change_notes.all(),
+        }
+
+
+class ReleaseOrganisation(Orderable):
+    """Who publishes a release, and who joins in, in order."""
+
+    class Role(models.TextChoices):
+        LEAD = "lead", _("publishes it")
+        SUPPORT = "support", _("joins in")
+
+    release = ParentalKey(PressReleasePage, on_delete=models.CASCADE, related_name="organisations")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="+", verbose_name=_("organisation")
+    )
+    role = models.CharField(_("role"), max_length=7, choices=Role, default=Role.LEAD)
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+
+    def __str__(self) -> str:
+        return str(self.organisation)
+
+
+class ChangeNote(models.Model):
+    """What readers were told about a later change."""
+
+    release = models.ForeignKey(PressReleasePage, models.CASCADE, related_name="change_notes")
+    at = models.DateTimeField(default=timezone.now)
+    text = models.CharField(max_length=250)
+
+    class Meta:
+        verbose_name = _("note on a change")
+        verbose_name_plural = _("notes on changes")
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class FeaturedRelease(Orderable):
+    """A release on top of the newsroom."""
+
+    newsroom = ParentalKey(NewsroomPage, on_delete=models.CASCADE, related_name="featured")
+    release = models.ForeignKey(
+        PressReleasePage, models.CASCADE, related_name="featured_in", verbose_name=_("release")
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("release on top")
+        verbose_name_plural = _("releases on top")
+
+    def __str__(self) -> str:
+        return self.release.title
+
+
+def announced_q(at: dt.datetime) -> Q:
+    """For cohorts: not waiting for a release that is not public yet.
+
+    A release that was removed (410) has been public, so it holds nothing back any more.
+    """
+    releases = PressReleasePage.objects.filter(announces=OuterRef("pk"))
+    gone = releases.filter(gone_at__lte=at)
+    return (
+        Exists(releases.reachable(at))
+        | Exists(gone)
+        | (Q(waits_for_release=False) & ~Exists(releases))
+    )

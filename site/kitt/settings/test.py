@@ -1,0 +1,29 @@
+"""Settings of the test suite: every switch pinned, nothing reaches the network."""
+
+import os
+import tempfile
+from pathlib import Path
+
+os.environ["SECRET_KEY"] = "only-for-tests"
+os.environ["ALLOWED_HOSTS"] = "testserver,localhost,127.0.0.1"
+os.environ["BASE_URL"] = "http://testserver"
+os.environ.setdefault("VAR_DIR", tempfile.mkdtemp(prefix="kitt-test-"))
+
+from .production import *  # noqa: F403
+from .production import BASE_DIR, STORAGES
+
+DEBUG = False
+DEMO_LOGINS = True
+TEST_SYSTEM = False
+SECURE_SSL_REDIRECT = False
+SECURE_HSTS_SECONDS = 0
+SESSION_COOKIE_SECURE = False
+CSRF_COOKIE_SECURE = False
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    **STORAGES,
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+(BASE_DIR / "static" / "dist").mkdir(parents=True, exist_ok=True)
+Path(os.environ["VAR_DIR"]).mkdir(parents=True, exist_ok=True)

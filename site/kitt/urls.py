@@ -1,0 +1,37 @@
+"""All addresses. What has no language stands first; Wagtail's catch-all comes last."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps.views import sitemap
+from wagtail.documents import urls as wagtaildocs_urls
+
+from .health import healthz
+
+
+def start(request: HttpRequest) -> HttpResponse:
+    """`/` leads to the German start page; no other path guesses a language."""
+    return HttpResponseRedirect(f"/{settings.LANGUAGE_CODE}/")
+
+
+urlpatterns = [
+    path("", start),
+    path("healthz", healthz, name="healthz"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("admin/", include(wagtailadmin_urls)),
+    path("dokumente/", include(wagtaildocs_urls)),
+    path("medien/", include("pages.base.media_urls")),
+]
+
+urlpatterns += i18n_patterns(
+    path("", include("pages.base.urls")),
+    path("", include("pages.opportunities.urls")),
+    path("", include("pages.events.urls")),
+    path("", include(wagtail_urls)),
+    prefix_default_language=True,
+)

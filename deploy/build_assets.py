@@ -14,6 +14,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TextIO
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "static" / "src"
@@ -40,6 +41,11 @@ NETWORK_SIGNS = (
     "ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "ENETUNREACH",
     "EHOSTUNREACH", "ERR_SOCKET_TIMEOUT", "UNABLE_TO_GET_ISSUER_CERT", "SELF_SIGNED_CERT",
 )  # fmt: skip
+
+
+def say(text: str, stream: TextIO | None = None) -> None:
+    """Show a line at once, also when the output goes into a pipe."""
+    print(text, file=stream or sys.stdout, flush=True)
 
 
 class BuildError(Exception):
@@ -99,7 +105,7 @@ def install_packages() -> None:
     wanted = fingerprint(iter((ROOT / "package.json", ROOT / "package-lock.json")))
     if INSTALLED.is_file() and INSTALLED.read_text("utf-8") == wanted:
         return
-    print("Installing the front-end packages …", flush=True)
+    say("Installing the front-end packages …")
     options = ["--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1"]
     result = run_node("npm", ["ci", *options, "--fetch-retry-mintimeout=1000"])
     if result.returncode:
@@ -192,7 +198,7 @@ def copy_icons(target: Path) -> None:
 def build(stamp: str) -> None:
     """Build beside the old assets and exchange them at the end, so a stop leaves nothing half."""
     install_packages()
-    print("Building style sheet, script and fonts …", flush=True)
+    say("Building style sheet, script and fonts …")
     work = MODULES / ".kitt-dist"
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
@@ -210,20 +216,20 @@ def main() -> int:
     try:
         stamp = fingerprint(inputs())
         if is_current(stamp):
-            print("Front-end assets are up to date.")
+            say("Front-end assets are up to date.")
             return 0
         build(stamp)
     except BuildError as error:
-        print(f"The front-end assets were not built. {error}", file=sys.stderr)
+        say(f"The front-end assets were not built. {error}", sys.stderr)
         return 1
     except OSError as error:
-        print(
-            f"The front-end assets were not built: {error}. Check that {DIST.relative_to(ROOT)} and "
+        say(
+            f"The front-end assets were not built: {error}. Check that static/dist and "
             "node_modules can be written, delete both and run this again.",
-            file=sys.stderr,
+            sys.stderr,
         )
         return 1
-    print(f"Front-end assets are ready in {DIST.relative_to(ROOT)}.")
+    say("Front-end assets are ready in static/dist.")
     return 0
 
 

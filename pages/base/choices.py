@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django import forms
@@ -64,6 +65,7 @@ class SeveralField(models.JSONField):
         if self.options and unknown:
             raise ValidationError(_("Unknown choice: %(code)s"), params={"code": unknown[0]})
 
-    def labels(self, value: list[Any]) -> list[str]:
-        """The names of the chosen options, in their fixed order."""
-        return [str(label) for code, label in self.options if code in (value or [])]
+
+def labels(options: Iterable[tuple[Any, Any]], chosen: Collection[Any]) -> list[str]:
+    """The names of the chosen options, in their fixed order."""
+    return [str(label) for code, label in options if code in (chosen or ())]

@@ -37,7 +37,7 @@ class CompleteBeforeLive:
             return any(
                 form.cleaned_data and not form.cleaned_data.get("DELETE") for form in formset
             )
-        value = self.cleaned_data.get(finding.field)
+        value: Any = self.cleaned_data.get(finding.field)
         return hasattr(value, "exists") and value.exists()
 
     def _report(self, finding: rules.Finding) -> None:

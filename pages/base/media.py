@@ -10,6 +10,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.files.storage import default_storage
 from django.db import models
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, ReferenceIndex
 
@@ -32,7 +33,7 @@ def is_public(media: models.Model) -> bool:
 
 
 def _any_reachable(content_type: ContentType, keys: set[str]) -> bool:
-    model = content_type.model_class()
+    model: Any = content_type.model_class()
     if model is Page:
         return bool(reachable_pages(Page.objects.filter(pk__in=keys)))
     if model is None or not issubclass(model, Public):
@@ -42,7 +43,7 @@ def _any_reachable(content_type: ContentType, keys: set[str]) -> bool:
 
 
 @require_safe
-def serve_rendition(request: HttpRequest, name: str) -> HttpResponse:
+def serve_rendition(request: HttpRequest, name: str) -> HttpResponseBase:
     """A size of a picture. Originals have no public address."""
     rendition = (
         KittRendition.objects.filter(file=f"images/{PurePosixPath(name).name}")
@@ -54,16 +55,16 @@ def serve_rendition(request: HttpRequest, name: str) -> HttpResponse:
     public = rendition.image.has_rights() and is_public(rendition.image)
     if not public and not _is_editor(request):
         raise Http404
-    return _send(request, rendition.file.name, public=public)
+    return _send(str(rendition.file.name), public=public)
 
 
 @require_safe
-def serve_original(request: HttpRequest, name: str) -> HttpResponse:
+def serve_original(request: HttpRequest, name: str) -> HttpResponseBase:
     """An original: for editors only."""
     image = KittImage.objects.filter(file=f"original_images/{PurePosixPath(name).name}").first()
     if image is None or not _is_editor(request):
         raise Http404
-    return _send(request, image.file.name, public=False)
+    return _send(str(image.file.name), public=False)
 
 
 def _is_editor(request: HttpRequest) -> bool:
@@ -71,7 +72,7 @@ def _is_editor(request: HttpRequest) -> bool:
     return bool(user.is_authenticated and user.has_perm("wagtailadmin.access_admin"))
 
 
-def _send(request: HttpRequest, name: str, *, public: bool) -> HttpResponse:
+def _send(name: str, *, public: bool) -> HttpResponseBase:
     try:
         response = FileResponse(default_storage.open(name))
     except FileNotFoundError as error:

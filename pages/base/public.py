@@ -171,7 +171,7 @@ class PublicPage(Public):
 
 
 def reachable_pages(pages: Iterable[Page], at: dt.datetime | None = None) -> list[Page]:
-    """Those of the pages (of any types, base rows or specific ones) that are reachable, in order."""
+    """Those of the pages (of any types) that are reachable, in order."""
     return _keep(pages, "reachable", at)
 
 

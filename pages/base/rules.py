@@ -124,7 +124,7 @@ def is_filled(obj: models.Model, name: str) -> bool:
 def label(obj: models.Model, name: str) -> str:
     """The name of a field as the form shows it."""
     try:
-        found = obj._meta.get_field(name)
+        found: Any = obj._meta.get_field(name)
     except FieldDoesNotExist:
         return name
     if found.auto_created and found.related_model:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.html import strip_tags
 
 from pages.base.entries import Entry, entry
@@ -12,7 +14,7 @@ from .models import ContactPoint, Course, Event, SeriesPage
 
 @entry(Event)
 def event(record: Event, language: str) -> Entry:
-    text = getattr(record, "texts_row", record)
+    text: Any = getattr(record, "texts_row", record)
     return record_entry(
         record,
         "event",
@@ -28,7 +30,7 @@ def event(record: Event, language: str) -> Entry:
 
 @entry(Course)
 def course(record: Course, language: str) -> Entry:
-    text = getattr(record, "texts_row", record)
+    text: Any = getattr(record, "texts_row", record)
     return record_entry(
         record,
         "course",
@@ -42,7 +44,7 @@ def course(record: Course, language: str) -> Entry:
 
 @entry(ContactPoint)
 def contact_point(record: ContactPoint, language: str) -> Entry:
-    text = getattr(record, "texts_row", record)
+    text: Any = getattr(record, "texts_row", record)
     return record_entry(
         record,
         "contact-point",

@@ -288,8 +288,9 @@ class Event(TranslatedRecord):
             return
         after = self._calendar_facts()
         rows.filter(original_starts_at=None).update(original_starts_at=F("starts_at"))
-        was_public = before and before.pop("first_published_at")
-        if was_public and after and before != {k: v for k, v in after.items() if k in before}:
+        if before is None or after is None or before.pop("first_published_at") is None:
+            return
+        if any(before[name] != after[name] for name in before):
             rows.update(sequence=F("sequence") + 1)
 
 
@@ -443,7 +444,7 @@ class Course(TranslatedRecord):
             raise ValidationError({"ends_on": _("The end lies before the beginning.")})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.municipality_id:
+        if self.municipality:
             self.district = self.municipality.district
         super().save(*args, **kwargs)
 
@@ -510,7 +511,7 @@ class ContactPoint(TranslatedRecord):
         unique_together = TranslatableMixin.Meta.unique_together
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.municipality_id:
+        if self.municipality:
             self.district = self.municipality.district
         super().save(*args, **kwargs)
 

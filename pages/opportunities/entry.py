@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.html import strip_tags
 
 from pages.base.entries import Entry, entry
@@ -12,7 +14,7 @@ from .models import Opportunity
 
 @entry(Opportunity)
 def opportunity(record: Opportunity, language: str) -> Entry:
-    text = getattr(record, "texts_row", record)
+    text: Any = getattr(record, "texts_row", record)
     return record_entry(
         record,
         "opportunity",

@@ -16,7 +16,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import TranslatableMixin
 
 from pages.base.blocks import PLAIN_FEATURES
-from pages.base.choices import SPOKEN_LANGUAGES, Place, SeveralField
+from pages.base.choices import SPOKEN_LANGUAGES, Place, SeveralField, labels
 from pages.base.models import Category, Contact, Organisation, TranslatedRecord, Weekday
 from pages.places.models import District, Municipality
 
@@ -212,11 +212,11 @@ class Opportunity(TranslatedRecord):
 
     @property
     def language_names(self) -> list[str]:
-        return self._meta.get_field("languages").labels(self.facts.languages)
+        return labels(SPOKEN_LANGUAGES, self.facts.languages)
 
     @property
     def weekday_names(self) -> list[str]:
-        return self._meta.get_field("weekdays").labels(self.facts.weekdays)
+        return labels(Weekday.choices, self.facts.weekdays)
 
     def is_over(self, at: dt.datetime | None = None) -> bool:
         """Whether the offer no longer stands in lists (ended, past, deadline gone, paused)."""
@@ -239,7 +239,7 @@ class Opportunity(TranslatedRecord):
             raise ValidationError(errors)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.municipality_id:
+        if self.municipality:
             self.district = self.municipality.district
         super().save(*args, **kwargs)
 

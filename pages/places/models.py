@@ -289,6 +289,6 @@ class PlaceName(models.Model):
         wanted = {name_key(name) for name in place.all_names} - {""}
         present = dict(cls.objects.filter(**owner).values_list("folded", "pk"))
         cls.objects.filter(pk__in=[present[name] for name in present.keys() - wanted]).delete()
-        cls.objects.bulk_create(
-            cls(folded=name, **owner) for name in sorted(wanted - present.keys())
+        PlaceName.objects.bulk_create(
+            PlaceName(folded=name, **owner) for name in sorted(wanted - present.keys())
         )

@@ -330,7 +330,7 @@ class PressReleasePage(Owned, BasePage):
             **context,
             "lead_organisations": [row.organisation for row in rows if row.role == "lead"],
             "supporting_organisations": [row.organisation for row in rows if row.role != "lead"],
-            "cohort": Cohort.objects.listed().filter(pk=facts.announces_id).first(),
+            "cohort": Cohort.objects.listed().filter(releases=facts).first(),
             "programmes": facts.programmes.prefetch_related("texts"),
             "districts": facts.districts.all(),
             "topics": facts.topics.prefetch_related("texts"),
@@ -399,7 +399,7 @@ def announced_q(at: dt.datetime) -> Q:
     releases = PressReleasePage.objects.filter(announces=OuterRef("pk"))
     gone = releases.filter(gone_at__lte=at)
     return (
-        Exists(releases.reachable(at))
-        | Exists(gone)
-        | (Q(waits_for_release=False) & ~Exists(releases))
+        Q(Exists(releases.reachable(at)))
+        | Q(Exists(gone))
+        | (Q(waits_for_release=False) & Q(~Exists(releases)))
     )

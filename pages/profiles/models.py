@@ -229,7 +229,7 @@ class CentrePage(ProfilePage):
         facts = self.facts
         membership = facts.membership
         visiting = (
-            VisitingDetails.objects.filter(pk=facts.visiting_id)
+            VisitingDetails.objects.filter(centre_pages=facts)
             .prefetch_related(
                 "hours",
                 "special_days",
@@ -240,10 +240,7 @@ class CentrePage(ProfilePage):
             .first()
         )
         cohort = (
-            Cohort.objects.listed()
-            .filter(pk=membership.cohort_id)
-            .prefetch_related("texts")
-            .first()
+            Cohort.objects.listed().filter(memberships=membership).prefetch_related("texts").first()
             if membership
             else None
         )
@@ -253,7 +250,7 @@ class CentrePage(ProfilePage):
             "district": membership.district if membership else None,
             "cohort": cohort,
             "visiting": visiting,
-            "host": Organisation.objects.listed().filter(pk=facts.host_id).first(),
+            "host": Organisation.objects.listed().filter(pk=facts.host_id or 0).first(),
             "offers": self.offers(),
             "neighbours": self.neighbours(),
         }
@@ -271,7 +268,7 @@ class CentrePage(ProfilePage):
     def neighbours(self) -> list[CentrePage]:
         """The profiles of the districts with a common border."""
         membership = self.facts.membership
-        if not membership:
+        if not membership or not membership.district:
             return []
         pages = (
             CentrePage.objects.sources()
@@ -384,7 +381,7 @@ class CityPage(ProfilePage):
             "municipality": membership.municipality if membership else None,
             "namesake": self.namesake(),
             "project_owner": Organisation.objects.listed()
-            .filter(pk=facts.project_owner_id)
+            .filter(pk=facts.project_owner_id or 0)
             .first(),
             "tandems": self.tandem_pages(),
             "partners": Organisation.objects.listed().filter(pk__in=facts.partners.all()),
@@ -409,7 +406,7 @@ class CityPage(ProfilePage):
     def namesake(self) -> CentrePage | None:
         """The profile of the county with the same name (Kassel, Offenbach), if there is one."""
         membership = self.facts.membership
-        if not membership:
+        if not membership or not membership.municipality:
             return None
         name = membership.municipality.name.split(" am ")[0]
         pages = (

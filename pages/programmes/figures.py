@@ -120,7 +120,7 @@ def _grant(row: KeyFigure) -> Figure | None:
         .order_by("-number")
         .first()
     )
-    if cohort is None:
+    if cohort is None or cohort.grant_ceiling is None:
         return None
     as_of = _("Rate of the %s") % cohort
     return Figure(plain_number(cohort.grant_ceiling, "€"), row.text("label"), as_of)

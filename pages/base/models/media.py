@@ -29,10 +29,8 @@ def without_metadata(data: bytes) -> bytes:
         kind = picture.format or ""
         if kind not in _KEEP_FORMATS or getattr(picture, "is_animated", False):
             return data
-        noisy = bool(picture.getexif()) or {"xmp", "comment", "photoshop"} & set(picture.info)
-        if (not noisy and kind != "PNG") or (
-            kind == "PNG" and not (picture.getexif() or picture.text)
-        ):
+        known = {"exif", "xmp", "comment", "photoshop", "Comment", "Author", "Software"}
+        if not picture.getexif() and not known & set(picture.info):
             return data
         upright = ImageOps.exif_transpose(picture) or picture
         upright.load()
@@ -75,6 +73,7 @@ class KittImage(Tracked, AbstractImage):
     people_shown = models.BooleanField(_("people can be recognised"), default=False)
     usable_until = models.DateField(_("usable until"), null=True, blank=True)
 
+    file: Any
     admin_form_fields = (
         "title",
         "file",

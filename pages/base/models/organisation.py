@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -98,7 +98,7 @@ class Organisation(
     )
     sort_key = models.CharField(max_length=180, editable=False, db_index=True)
 
-    objects = PublicQuerySet.as_manager()
+    objects: ClassVar[Any] = PublicQuerySet.as_manager()
 
     panels = [
         MultiFieldPanel(
@@ -201,7 +201,7 @@ class Contact(WithTexts, Tracked, Public, Owned, ClusterableModel):
         verbose_name_plural = _("contacts")
         ordering = ["name", "pk"]
 
-    objects = PublicQuerySet.as_manager()
+    objects: ClassVar[Any] = PublicQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.name

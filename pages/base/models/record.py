@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
@@ -58,7 +58,7 @@ class TranslatedRecord(
     needed_to_publish: tuple[str, ...] = ("title", "teaser")
     base_form_class = KittModelForm
 
-    objects = PublicQuerySet.as_manager()
+    objects: ClassVar[Any] = PublicQuerySet.as_manager()
 
     class Meta(TranslatableMixin.Meta):
         abstract = True

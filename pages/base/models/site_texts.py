@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -137,7 +137,7 @@ class AlertBanner(Tracked, SharedFacts, TranslatableMixin, Public):
         ),
     ]
 
-    objects = PublicQuerySet.as_manager()
+    objects: ClassVar[Any] = PublicQuerySet.as_manager()
 
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("alert banner")

@@ -87,13 +87,15 @@ class SharedFacts(models.Model):
     copies: templates, lists, index and API ask `facts`. `translated_fields` names the texts.
     """
 
+    locale: Any
+    translation_key: Any
     translated_fields: tuple[str, ...] = ()
 
     class Meta:
         abstract = True
 
     @classproperty
-    def override_translatable_fields(cls) -> list[SynchronizedField]:
+    def override_translatable_fields(cls) -> list[SynchronizedField]:  # noqa: N805
         """For wagtail-localize: what is not a text of this model is not sent to translators."""
         return [
             SynchronizedField(field.name)

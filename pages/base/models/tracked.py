@@ -43,6 +43,7 @@ class TrackedDraft(models.Model):
     and not to its drafts: publishing an older draft does not bring their old values back.
     """
 
+    live: Any
     kept_fields: tuple[str, ...] = ()
 
     class Meta:
@@ -59,7 +60,8 @@ class TrackedDraft(models.Model):
         with changes.recording(self, Change.Kind.PUBLISHED) as outcome:
             super().publish(revision, *args, **kwargs)  # type: ignore[misc]
             # Wagtail publishes another instance of the row, and calls a schedule publishing too.
-            live = type(self)._base_manager.filter(pk=self.pk, live_revision=revision)
+            rows: Any = type(self)._base_manager
+            live = rows.filter(pk=self.pk, live_revision=revision)
             outcome["skip"] = not live.exists()
 
     def unpublish(self, *args: Any, **kwargs: Any) -> None:
@@ -78,6 +80,8 @@ class TrackedDraft(models.Model):
 
 class TrackedPage(TrackedDraft):
     """Pages can move as well."""
+
+    url_path: Any
 
     class Meta:
         abstract = True

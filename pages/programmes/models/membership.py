@@ -7,7 +7,7 @@ is not public yet, and its memberships, are in no list and no count (the press r
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -90,7 +90,9 @@ class Membership(Tracked, Public):
         _("known"), max_length=5, choices=Precision, default=Precision.DAY
     )
 
-    objects = MembershipQuerySet.as_manager()
+    profile_url: str  # set by pages.programmes.overview.link_profiles
+
+    objects: ClassVar[Any] = MembershipQuerySet.as_manager()
 
     panels = [
         FieldPanel("programme"),
@@ -142,7 +144,9 @@ class Membership(Tracked, Public):
 
     @property
     def place(self) -> District | Municipality:
-        return self.district or self.municipality
+        place = self.district or self.municipality
+        assert place is not None  # a constraint of the table
+        return place
 
     @property
     def since(self) -> str:

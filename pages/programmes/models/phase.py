@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -32,7 +34,7 @@ class Phase(WithTexts, Tracked, Public, ClusterableModel):
         _("known"), max_length=5, choices=Precision, default=Precision.MONTH
     )
 
-    objects = PublicQuerySet.as_manager()
+    objects: ClassVar[Any] = PublicQuerySet.as_manager()
 
     panels = [
         FieldPanel("programme"),
@@ -130,7 +132,7 @@ class Cohort(WithTexts, Tracked, Public, ClusterableModel):
         help_text=_("Tick this first if the cohort is not to be known before its press release."),
     )
 
-    objects = PublicQuerySet.as_manager()
+    objects: ClassVar[Any] = PublicQuerySet.as_manager()
 
     panels = [
         FieldPanel("programme"),

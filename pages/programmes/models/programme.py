@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -60,7 +60,7 @@ class Programme(WithTexts, Tracked, Public, ClusterableModel):
     website = models.URLField(_("website"), blank=True)
     position = models.PositiveSmallIntegerField(_("position in lists"), default=0)
 
-    objects = PublicQuerySet.as_manager()
+    objects: ClassVar[Any] = PublicQuerySet.as_manager()
 
     panels = [
         MultiFieldPanel(

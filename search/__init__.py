@@ -1,0 +1,1 @@
+"""The public search: text analysis, planner, engines, index upkeep, pages and suggestions."""

@@ -35,8 +35,10 @@ def python_problem(version: tuple, executable: str, newer: str) -> str:
     """What to do about a Python that is too old; empty if it is new enough."""
     if tuple(version[:2]) >= OLDEST_PYTHON:
         return ""
-    found = "Kitt needs Python %d.%d or newer, but %s is Python %s." % (
-        OLDEST_PYTHON + (executable, ".".join(str(part) for part in version[:3]))
+    found = "Kitt needs Python %s or newer, but %s is Python %s." % (
+        ".".join(str(part) for part in OLDEST_PYTHON),
+        executable,
+        ".".join(str(part) for part in version[:3]),
     )
     if newer:
         return "%s\nThis machine also has %s. Use it: make run PYTHON=%s" % (found, newer, newer)
@@ -59,7 +61,8 @@ def main() -> int:
     if problem:
         sys.stderr.write(problem + "\n")
         return 1
-    from bootstrap.commands import main as run_command
+    sys.path[0] = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    from deploy.bootstrap.commands import main as run_command
 
     return run_command(sys.argv[1:])
 

@@ -3,7 +3,10 @@
 import os
 import shlex
 import subprocess
+import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from . import cluster, environment, parts, processes, run
@@ -16,7 +19,7 @@ from .results import Result, counts, summary
 SETTINGS = "kitt.settings.test"
 MOST_WORKERS = 4
 # Settings of an installation that must not reach the tests.
-NOT_FOR_TESTS = ("DATABASE_URL", "VAR_DIR", "DJANGO_SETTINGS_MODULE", "PORT")
+NOT_FOR_TESTS = ("DATABASE_URL", "SECRET_KEY", "ALLOWED_HOSTS", "BASE_URL", "PORT")
 
 
 def lint(folder: Folder) -> int:
@@ -26,7 +29,8 @@ def lint(folder: Folder) -> int:
     log = folder.open_log("lint")
     with progress.step("Python environment"):
         environment.prepare(folder, "development", progress, log)
-    results = [check(folder, progress, log, name, command) for name, command in steps]
+    with test_environment(folder) as env:
+        results = [check(folder, progress, log, env, *step) for step in steps]
     progress.say(summary(results))
     return int(not all(result.ok for result in results))
 
@@ -37,19 +41,17 @@ def test(folder: Folder) -> int:
     steps = [] if chosen else checks(folder)
     progress = Progress(4 if chosen else len(steps) + 6)
     log = folder.open_log("test")
-    lacking = set_up(folder, progress, log)
-    env = {
-        **test_environment(folder),
-        "KITT_MISSING": ",".join(part.name for part in lacking),
-        "KITT_STRICT": "1" if is_strict() else "",
-        "KITT_CHROMIUM": str(parts.chromium() or ""),
-    }
-    if chosen:
-        command = [folder.python, "-m", "pytest", *chosen]
-        return subprocess.call(command, cwd=folder.root, env=env)
-    results = [check(folder, progress, log, name, command) for name, command in steps]
-    results.append(pytest(folder, progress, "SQLite", env))
-    results.append(pytest_on_postgresql(folder, progress, log, env))
+    with test_environment(folder) as env:
+        lacking = set_up(folder, progress, log, env)
+        env["KITT_MISSING"] = ",".join(part.name for part in lacking)
+        env["KITT_STRICT"] = "1" if is_strict() else ""
+        env["KITT_CHROMIUM"] = str(parts.chromium() or "")
+        if chosen:
+            command: list[Word] = [folder.python, "-m", "pytest", *chosen]
+            return subprocess.call(command, cwd=folder.root, env=env)
+        results = [check(folder, progress, log, env, *step) for step in steps]
+        results.append(pytest(folder, progress, "SQLite", env))
+        results.append(pytest_on_postgresql(folder, progress, log, env))
     if lacking:
         progress.say(f"\n{parts.advice(lacking)}")
     progress.say(summary(results))
@@ -63,7 +65,7 @@ def is_strict() -> bool:
     return os.environ.get("CI", "").lower() in ("1", "true", "yes")
 
 
-def set_up(folder: Folder, progress: Progress, log: Path) -> list[parts.Part]:
+def set_up(folder: Folder, progress: Progress, log: Path, env: dict[str, str]) -> list[parts.Part]:
     """Environment, system parts, assets, catalogues; returns the parts that are missing."""
     with progress.step("Python environment"):
         environment.prepare(folder, "development", progress, log)
@@ -75,28 +77,25 @@ def set_up(folder: Folder, progress: Progress, log: Path) -> list[parts.Part]:
     progress.finish(f"missing: {', '.join(part.name for part in lacking)}" if lacking else "")
     if lacking and is_strict():
         raise Problem(f"{parts.advice(lacking)}\nOn CI nothing may be skipped. See {log}")
-    env = test_environment(folder)
     with progress.step("Front-end assets"):
         run.build_assets(folder, progress, log, env)
     with progress.step("Message catalogues"):
         if run.catalogues_are_stale(folder):
-            manage = [folder.python, folder.manage, "compile_catalogues"]
+            manage: list[Word] = [folder.python, folder.manage, "compile_catalogues"]
             processes.run(manage, cwd=folder.root, log=log, env=env)
     return lacking
 
 
-def test_environment(folder: Folder) -> dict[str, str]:
-    """The environment of checks and tests."""
-    env = processes.clean_environment(
-        DJANGO_SETTINGS_MODULE=SETTINGS,
-        PYTHONPATH=os.pathsep.join([str(folder.root), str(folder.root / "site")]),
-        PATH=f"{folder.python.parent}{os.pathsep}{os.environ.get('PATH', '')}",
-    )
-    return {
-        name: value
-        for name, value in env.items()
-        if name == "DJANGO_SETTINGS_MODULE" or name not in NOT_FOR_TESTS
-    }
+@contextmanager
+def test_environment(folder: Folder) -> Iterator[dict[str, str]]:
+    """The environment of checks and tests, with a folder of their own for what they write."""
+    inherited = processes.clean_environment()
+    env = {name: value for name, value in inherited.items() if name not in NOT_FOR_TESTS}
+    env["DJANGO_SETTINGS_MODULE"] = SETTINGS
+    env["PYTHONPATH"] = os.pathsep.join([str(folder.root), str(folder.root / "site")])
+    env["PATH"] = f"{folder.python.parent}{os.pathsep}{env.get('PATH', '')}"
+    with tempfile.TemporaryDirectory(prefix="kitt-test-", ignore_cleanup_errors=True) as files:
+        yield {**env, "VAR_DIR": files}
 
 
 def checks(folder: Folder) -> list[tuple[str, list[Word]]]:
@@ -114,13 +113,20 @@ def checks(folder: Folder) -> list[tuple[str, list[Word]]]:
     ]
 
 
-def check(folder: Folder, progress: Progress, log: Path, name: str, command: list[Word]) -> Result:
+def check(
+    folder: Folder,
+    progress: Progress,
+    log: Path,
+    env: dict[str, str],
+    name: str,
+    command: list[Word],
+) -> Result:
     """Run one check; its output is shown if it fails."""
     progress.begin(name)
     started = time.monotonic()
     ok = True
     try:
-        processes.run(command, cwd=folder.root, log=log, env=test_environment(folder))
+        processes.run(command, cwd=folder.root, log=log, env=env)
         progress.finish()
     except CommandFailed as failure:
         ok = False
@@ -138,7 +144,7 @@ def pytest(folder: Folder, progress: Progress, database: str, env: dict[str, str
     workers = min(os.cpu_count() or 1, MOST_WORKERS)
     parallel = ["-n", str(workers)] if workers > 1 else []
     started = time.monotonic()
-    command = [folder.python, "-m", "pytest", "-q", *parallel, f"--junitxml={report}"]
+    command: list[Word] = [folder.python, "-m", "pytest", "-q", *parallel, f"--junitxml={report}"]
     child = Child(command, cwd=folder.root, env=env)
     try:
         code = child.process.wait()

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from . import processes
 from .parts import postgresql_version
 from .problems import Problem
-from .processes import Child
+from .processes import Child, Word
 
 START_LIMIT = 30.0
 """Seconds the server may take to accept connections."""
@@ -56,12 +56,12 @@ def initialise(programs: Path, place: Path, owner: str | None, log: Path) -> Non
     german = (
         ["--locale-provider=icu", "--icu-locale=de"] if postgresql_version(programs) >= 15 else []
     )
-    command = [programs / "initdb", "-D", place / "data", "-U", "kitt", "--auth=trust"]
+    command: list[Word] = [programs / "initdb", "-D", place / "data", "-U", "kitt", "--auth=trust"]
     options = ["--no-sync", "--encoding=UTF8", "--locale=C", *german]
-    run(([*command, *options]), place, owner, log)
+    run([*command, *options], place, owner, log)
 
 
-def run(command: list[Path | str], place: Path, owner: str | None, log: Path) -> None:
+def run(command: list[Word], place: Path, owner: str | None, log: Path) -> None:
     """Run a program of the server to its end, as its user."""
     with log.open("a") as file:
         child = Child(command, cwd=place, env=environment(), output=file.fileno(), user=owner)
@@ -70,16 +70,16 @@ def run(command: list[Path | str], place: Path, owner: str | None, log: Path) ->
     finally:
         child.stop()
     if code:
-        raise Problem(f"{child.shown} ended with exit code {code}; see {log}")
+        raise Problem(f"{child.shown} ended with exit code {code}; see {log}.")
 
 
 def start(programs: Path, place: Path, owner: str | None, log: Path) -> Child:
     """Start the server and create the database; returns once it accepts connections."""
     options = [word for setting in FAST for word in ("-c", setting)]
-    command = [programs / "postgres", "-D", place / "data", "-k", place, *options]
+    command: list[Word] = [programs / "postgres", "-D", place / "data", "-k", place, *options]
     with log.open("a") as file:
         child = Child(command, cwd=place, env=environment(), output=file.fileno(), user=owner)
-    create = [programs / "createdb", "-h", place, "-U", "kitt", "kitt"]
+    create: list[Word] = [programs / "createdb", "-h", place, "-U", "kitt", "kitt"]
     deadline = time.monotonic() + START_LIMIT
     while processes.answers(create) is None:
         if child.exit_code() is not None or time.monotonic() > deadline:

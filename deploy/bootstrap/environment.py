@@ -15,6 +15,7 @@ from .console import Progress
 from .folder import PROFILES, Folder
 from .locking import held
 from .problems import CommandFailed, Problem
+from .processes import Word
 
 STAMP = "kitt.json"
 """Below .venv: what was installed, and whether that was finished."""
@@ -142,7 +143,7 @@ def install(
     try:
         install_installer(folder, lock, log, environment, reinstall=reinstall)
         progress.detail("installing the locked packages")
-        command = [folder.python, "-m", "uv", "pip", "sync", "--python", folder.python]
+        command: list[Word] = [folder.python, "-m", "uv", "pip", "sync", "--python", folder.python]
         options = ["--require-hashes", "--only-binary", ":all:", "--compile-bytecode"]
         again = ["--reinstall"] if reinstall else []
         processes.run([*command, *options, *again, lock], cwd=folder.root, log=log, env=environment)
@@ -162,7 +163,7 @@ def install_installer(
         return
     only_uv = folder.venv / "uv.txt"
     only_uv.write_text(block, encoding="utf-8")
-    command = [folder.python, "-m", "pip", "install", "--require-hashes", "--no-deps"]
+    command: list[Word] = [folder.python, "-m", "pip", "install", "--require-hashes", "--no-deps"]
     options = ["--only-binary", ":all:", "--retries", "2", "--timeout", "20"]
     again = ["--force-reinstall"] if reinstall else []
     processes.run(

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from . import processes
 from .folder import Folder
 from .problems import CommandFailed, Problem
+from .processes import Word
 
 DEFAULT = "https://pypi.org/simple"
 UNREACHABLE = re.compile(
@@ -37,7 +38,7 @@ def environment(folder: Folder) -> dict[str, str]:
 
 def pip_setting(folder: Folder, name: str) -> str | None:
     """A global setting from pip's own configuration files."""
-    command = [folder.python, "-m", "pip", "config", "get", f"global.{name}"]
+    command: list[Word] = [folder.python, "-m", "pip", "config", "get", f"global.{name}"]
     return processes.answers(command) or None
 
 

@@ -1,4 +1,4 @@
-"""One command at a time, where two would harm each other. The system frees a lock with its holder."""
+"""One command at a time, where two would harm each other; a lock ends with its holder."""
 
 import fcntl
 import os

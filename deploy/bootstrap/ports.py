@@ -92,7 +92,7 @@ def listener_from_proc(port: int) -> int | None:
                 inodes.add(f"socket:[{fields[9]}]")
     for link in Path("/proc").glob("[0-9]*/fd/*"):
         try:
-            if os.readlink(link) in inodes:
+            if str(link.readlink()) in inodes:
                 return int(link.parts[2])
         except OSError:
             continue

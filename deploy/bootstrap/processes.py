@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 
@@ -49,7 +50,7 @@ class Child:
         user: str | None = None,
     ) -> None:
         words = [str(word) for word in command]
-        self.shown = shlex.join(words)
+        self.shown = shlex.join(words).replace(f"{cwd}/", "")
         leash = [sys.executable, "-I", "-S", str(LEASH), *(["--user", user] if user else [])]
         self.process = subprocess.Popen(
             [*leash, *words],
@@ -70,19 +71,15 @@ class Child:
 
     def send(self, number: int) -> None:
         """Send a signal to the whole group."""
-        try:
+        with suppress(ProcessLookupError):
             os.killpg(self.process.pid, number)
-        except ProcessLookupError:
-            pass
 
     def stop(self, number: int = signal.SIGTERM) -> None:
         """End the group: politely, then for good."""
         if self.exit_code() is None:
             self.send(number)
-            try:
+            with suppress(subprocess.TimeoutExpired):
                 self.process.wait(PATIENCE)
-            except subprocess.TimeoutExpired:
-                pass
         self.send(signal.SIGKILL)
         self.process.wait()
 
@@ -112,7 +109,7 @@ def run(
     finally:
         child.stop()
     if code:
-        raise CommandFailed(child.shown, code, list(last))
+        raise CommandFailed(child.shown, code, list(last), log)
 
 
 def answers(command: Sequence[Word], *, cwd: Path | None = None) -> str | None:

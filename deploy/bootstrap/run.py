@@ -14,7 +14,7 @@ from .folder import DEPLOY, Folder
 from .locking import held
 from .prepare import MARK
 from .problems import CommandFailed, Problem, Stopped
-from .processes import Child
+from .processes import Child, Word
 
 STEPS = {"migrate": "Database", "sync_roles": "Roles", "load_demo": "Demo content"}
 TOTAL = len(STEPS) + 4
@@ -78,9 +78,6 @@ def set_up_and_serve(folder: Folder, port: int, address: str) -> int:
     except Stopped:
         progress.failed("stopped")
         progress.say("\nStopping …")
-    except CommandFailed as failure:
-        progress.failed()
-        raise Problem(explain(folder, failure, log)) from failure
     except Problem:
         progress.failed()
         raise
@@ -101,7 +98,7 @@ def set_up(folder: Folder, progress: Progress, log: Path, env: dict[str, str]) -
         build_assets(folder, progress, log, env)
     with progress.step("Message catalogues"):
         if catalogues_are_stale(folder):
-            manage = [folder.python, folder.manage, "compile_catalogues"]
+            manage: list[Word] = [folder.python, folder.manage, "compile_catalogues"]
             processes.run(manage, cwd=folder.root, log=log, env=env)
     return prepare_content(folder, progress, log, env)
 
@@ -143,11 +140,14 @@ def prepare_content(
             logins.append(line)
 
     script = DEPLOY / "bootstrap" / "prepare.py"
-    command = [folder.python, script, *STEPS, "demo_logins"]
+    command: list[Word] = [folder.python, script, *STEPS, "demo_logins"]
     try:
         processes.run(command, cwd=folder.root, log=log, env=env, on_line=follow)
     except CommandFailed as failure:
-        raise CommandFailed(f"manage.py {current}", failure.code, failure.output) from failure
+        mark = f"{MARK}{current}"
+        begin = failure.output.index(mark) + 1 if mark in failure.output else 0
+        output = failure.output[begin:]
+        raise CommandFailed(f"manage.py {current}", failure.code, output, log) from failure
     return logins
 
 
@@ -209,15 +209,10 @@ def require_alive(folder: Folder, services: list[Service]) -> None:
             )
 
 
-def explain(folder: Folder, failure: CommandFailed, log: Path) -> str:
-    """A failed step: what failed, the end of its output, where to read on."""
-    return f"{failure}\n{tail(folder, log)}\nWhen it is put right, run the command again."
-
-
 def tail(folder: Folder, log: Path, lines: int = 20) -> str:
     """The end of a log file, indented, with the file's name."""
     end = log.read_text(encoding="utf-8", errors="replace").rstrip().splitlines()[-lines:]
-    quoted = "\n".join(f"    {line}" for line in end if not line.startswith(MARK))
+    quoted = "\n".join(f"    {line}" for line in end)
     return f"The last lines of {folder.shown(log)}:\n{quoted}"
 
 

@@ -38,11 +38,13 @@ def lock(folder: Folder) -> int:
     with progress.step("Python environment"):
         environment.prepare(folder, "runtime", progress, log)
     env = index.environment(folder)
-    options = ["--quiet", "--universal", "--generate-hashes", "--python-version", "3.11"]
+    compile_lock: list[Word] = [folder.python, "-m", "uv", "pip", "compile", "--quiet"]
+    options = ["--universal", "--generate-hashes", "--python-version", "3.11"]
+    shown = ["--custom-compile-command", "make lock"]
     for profile in PROFILES:
-        target = folder.lock_file(profile).relative_to(folder.root)
-        command = [folder.python, "-m", "uv", "pip", "compile", target.with_suffix(".in")]
-        shown = ["--custom-compile-command", "make lock", "--output-file", target]
-        with progress.step(str(target)):
-            processes.run([*command, *options, *shown], cwd=folder.root, log=log, env=env)
+        target = str(folder.lock_file(profile).relative_to(folder.root))
+        source = target.replace(".txt", ".in")
+        with progress.step(target):
+            command = [*compile_lock, *options, *shown, "--output-file", target, source]
+            processes.run(command, cwd=folder.root, log=log, env=env)
     return 0

@@ -46,7 +46,7 @@ def test_no_template_carries_inline_style_or_script(path: Path) -> None:
 def test_menu_opens_without_script_and_marks_the_branch() -> None:
     html = component(
         "header",
-        site_texts={"operator_name": "Ehrenamt", "operator_short": "Land"},
+        site_texts={"operator_name": "Ehrenamt", "official_line": "Land"},
         navigation={"main": [{"label": "Programme", "url": "/p/", "current": "true"}]},
         language_links=[{"code": "en", "label": "English", "url": "", "missing": True}],
     )
@@ -111,7 +111,7 @@ def test_pagination_keeps_the_query_and_leaves_gaps() -> None:
 def test_contact_card_is_reachable_by_phone_and_mail() -> None:
     contact = {"phone": "069 90009-437", "email": "ehrenamt@odenwald.example"}
     html = component("contact_card", heading="Kontakt", contact=contact)
-    assert 'href="tel:06990009437"' in html
+    assert 'href="tel:+496990009437"' in html
     assert 'href="mailto:ehrenamt@odenwald.example">ehrenamt@<wbr>odenwald.example</a>' in html
 
 

@@ -14,8 +14,12 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, ReferenceIndex
 
+from .drawing import composition, to_svg
+from .drawing.palette import TOPICS
 from .models import KittDocument, KittImage, KittRendition
 from .public import Public, reachable_pages
+
+DRAWING_SIZES = {"3x2": (3, 2), "4x3": (4, 3), "5x5": (5, 5)}
 
 
 def is_public(media: models.Model) -> bool:
@@ -65,6 +69,21 @@ def serve_original(request: HttpRequest, name: str) -> HttpResponseBase:
     if image is None or not _is_editor(request):
         raise Http404
     return _send(str(image.file.name), public=False)
+
+
+@require_safe
+def serve_drawing(
+    request: HttpRequest, topic: str, size: str, seed: str, light: str
+) -> HttpResponse:
+    """A drawn composition, by day (`tag`) or for dark pages (`nacht`)."""
+    if topic not in TOPICS or size not in DRAWING_SIZES or light not in ("tag", "nacht"):
+        raise Http404
+    columns, rows = DRAWING_SIZES[size]
+    svg = to_svg(composition(topic, columns, rows, seed), night=light == "nacht")
+    response = HttpResponse(svg, content_type="image/svg+xml")
+    response["Cache-Control"] = "public, max-age=604800"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
 
 
 def _is_editor(request: HttpRequest) -> bool:

@@ -12,8 +12,10 @@ from wagtail.models import Page
 
 from .. import slots
 from ..context import link_url
+from ..presentation import phone_href
 
 register = template.Library()
+register.filter(phone_href)
 
 
 @register.simple_tag(takes_context=True)
@@ -44,15 +46,6 @@ def breadcrumbs(context: template.Context) -> list[dict[str, str]]:
         {"label": above.title, "url": above.url}
         for above in page.get_ancestors().filter(depth__gt=1).live()
     ]
-
-
-@register.filter
-def phone_href(number: str) -> str:
-    """A phone number as an address: digits and a leading plus only."""
-    digits = "".join(sign for sign in number if sign.isdigit())
-    if number.strip().startswith("+"):
-        return f"tel:+{digits}"
-    return f"tel:+49{digits.removeprefix('0')}" if digits.startswith("0") else f"tel:{digits}"
 
 
 @register.filter(is_safe=True)

@@ -1,0 +1,103 @@
+"""Pictures as the templates take them: uploaded ones with their rights, or drawn ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from .drawing.palette import GAP, TILE, TOPICS
+from .models import KittImage
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """Where a picture stands: the widths it comes in, and how wide it is shown there."""
+
+    widths: tuple[int, ...]
+    sizes: str
+
+    @property
+    def specs(self) -> tuple[str, ...]:
+        return tuple(f"width-{width}|format-webp" for width in self.widths)
+
+
+USES = {
+    "teaser": Use((480, 960), "(min-width: 62rem) 24rem, (min-width: 40rem) 12rem, 92vw"),
+    "lead": Use((640, 1280), "(min-width: 62rem) 42rem, 92vw"),
+    "figure": Use((640, 1280), "(min-width: 62rem) 48rem, 92vw"),
+    "head": Use((480, 960), "(min-width: 62rem) 25rem, 92vw"),
+    "portrait": Use((160, 320), "6rem"),
+    "logo": Use((240, 480), "12rem"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What `components/picture.html` and `figure.html` need. `night_url`: for dark pages."""
+
+    url: str
+    width: int
+    height: int
+    alt: str = ""
+    srcset: str = ""
+    sizes: str = ""
+    night_url: str = ""
+    caption: str = ""
+    credit: str = ""
+
+
+def picture(image: KittImage | None, use: str = "figure", alt: str | None = None) -> Picture | None:
+    """An uploaded picture in the sizes of `use`; None when it may not be shown."""
+    if image is None or not image.has_rights():
+        return None
+    chosen = USES[use]
+    sizes = sorted(image.get_renditions(*chosen.specs).values(), key=lambda one: one.width)
+    by_width = {rendition.width: rendition for rendition in sizes}
+    smallest = sizes[0]
+    return Picture(
+        url=smallest.url,
+        width=smallest.width,
+        height=smallest.height,
+        alt=image.alt_text if alt is None else alt,
+        srcset=", ".join(f"{one.url} {width}w" for width, one in by_width.items()),
+        sizes=chosen.sizes,
+        caption=image.caption,
+        credit=image.credit,
+    )
+
+
+def pictures(keys: Iterable[int | None], use: str = "teaser") -> dict[int, Picture]:
+    """The pictures of a list by the id of their image; two queries, whatever the number."""
+    wanted = {key for key in keys if key}
+    if not wanted:
+        return {}
+    images = KittImage.objects.filter(pk__in=wanted).prefetch_renditions(*USES[use].specs)
+    shown = {image.pk: picture(image, use) for image in images}
+    return {key: one for key, one in shown.items() if one}
+
+
+def drawn(topic: str, seed: Any, columns: int = 3, rows: int = 2) -> Picture:
+    """A drawn composition, always the same for the same seed; decoration, so without words.
+
+    Teasers are 3 x 2 tiles, page heads 4 x 3, the hero 5 x 5.
+    """
+    topic = topic if topic in TOPICS else "alle"
+    size = f"{columns}x{rows}"
+    return Picture(
+        url=reverse("drawing", args=[topic, size, str(seed), "tag"]),
+        night_url=reverse("drawing", args=[topic, size, str(seed), "nacht"]),
+        width=columns * (TILE + GAP) - GAP,
+        height=rows * (TILE + GAP) - GAP,
+    )
+
+
+def first_picture(body: Any) -> int | None:
+    """The id of the first picture in a body, read without fetching any picture."""
+    for block in body.raw_data:
+        value = block.get("value")
+        if block.get("type") == "picture" and isinstance(value, dict):
+            return value.get("image")
+    return None

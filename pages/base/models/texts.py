@@ -102,7 +102,7 @@ class SharedFacts(models.Model):
             for field in cls._meta.get_fields()
             if isinstance(field, models.CharField | models.TextField)
             and field.editable
-            and field.name not in cls.translated_fields
+            and field.name not in (*cls.translated_fields, "path")  # a page's place in the tree
         ]
 
     @property

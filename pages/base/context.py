@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, Resolver404, resolve, reverse
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, override
+from wagtail.models import Page
 
 from .models import AlertBanner, BasePage, SiteTexts
+from .public import window_q
+
+LANGUAGE_NAMES = {"de": "Deutsch", "en": "English"}
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
     """Context processor; everything is lazy, so that the admin pays nothing for it."""
     if request.path.startswith("/admin/"):
         return {"TEST_SYSTEM": settings.TEST_SYSTEM}
-    texts = SimpleLazyObject(lambda: site_texts())
+    frame = Frame(request)
     return {
         "TEST_SYSTEM": settings.TEST_SYSTEM,
-        "site_texts": texts,
-        "navigation": SimpleLazyObject(lambda: navigation(request, texts)),
+        "home_url": f"/{current_language()}/",
+        "site_texts": SimpleLazyObject(lambda: frame.texts),
+        "navigation": SimpleLazyObject(frame.navigation),
         "language_links": SimpleLazyObject(lambda: language_links(request)),
-        "plain_language_url": SimpleLazyObject(lambda: page_url(texts, "plain_language_page")),
-        "sign_language_url": SimpleLazyObject(lambda: page_url(texts, "sign_language_page")),
+        "plain_language_url": SimpleLazyObject(lambda: frame.page_url("plain_language_page_id")),
+        "sign_language_url": SimpleLazyObject(lambda: frame.page_url("sign_language_page_id")),
         "alert": SimpleLazyObject(lambda: alert(request)),
     }
+
+
+def current_language() -> str:
+    """The language of this request."""
+    return get_language() or settings.LANGUAGE_CODE
 
 
 def current_page(request: HttpRequest) -> BasePage | None:
@@ -36,56 +49,111 @@ def current_page(request: HttpRequest) -> BasePage | None:
     return page if isinstance(page, BasePage) else None
 
 
-def site_texts() -> SiteTexts:
-    """Names and menus in the current language, or else in German."""
-    rows = {
-        row.locale.language_code: row
-        for row in SiteTexts.objects.select_related(
-            "locale", "plain_language_page", "sign_language_page"
-        )
+class Frame:
+    """Names and menus of one request: two queries, however long the menus are."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    @property
+    def texts(self) -> SiteTexts:
+        """Names and menus in the current language, or else in German."""
+        return self._rows.get(current_language()) or self.facts
+
+    @property
+    def facts(self) -> SiteTexts:
+        """The German row; an empty one in an installation that has none yet."""
+        return self._rows.get(settings.LANGUAGE_CODE) or SiteTexts(operator_name="Kitt")
+
+    @property
+    def _rows(self) -> dict[str, SiteTexts]:
+        if not hasattr(self, "_texts"):
+            rows = SiteTexts.objects.select_related("locale")
+            self._texts = {row.locale.language_code: row for row in rows}
+        return self._texts
+
+    def navigation(self) -> dict[str, Any]:
+        """The menus as plain lists of label, address and whether one is there."""
+        texts = self.texts
+        columns = [column["value"] for column in texts.footer.raw_data]
+        return {
+            "main": self._items(texts.main.raw_data),
+            "footer": [
+                {"heading": column["heading"], "links": self._items(column["links"])}
+                for column in columns
+            ],
+            "legal": self._items(texts.legal.raw_data),
+        }
+
+    def page_url(self, field: str) -> str:
+        """Address of the plain-language or sign-language page; empty when there is none."""
+        page = self._pages.get(getattr(self.facts, field))
+        return page.url or "" if page else ""
+
+    def _items(self, blocks: Any) -> list[dict[str, str]]:
+        items = [self._item(_value(block)) for block in blocks]
+        return [item for item in items if item["url"]]
+
+    def _item(self, value: dict[str, Any]) -> dict[str, str]:
+        """One item; `current` is "page" on the page itself and "true" below it."""
+        page = self._pages.get(value.get("page"))
+        url = (page.url or "") if page else _fixed_url(value)
+        path = self.request.path
+        if path == url:
+            current = "page"
+        else:
+            current = "true" if url.count("/") > 2 and path.startswith(url) else ""
+        return {"label": value["label"], "url": url, "current": current}
+
+    @property
+    def _pages(self) -> dict[Any, Page]:
+        """The public pages that the menus name, in the current language where possible."""
+        if not hasattr(self, "_found"):
+            self._found = _public_pages(self._page_keys())
+        return self._found
+
+    def _page_keys(self) -> set[int]:
+        texts = self.texts
+        items = [_value(block) for block in [*texts.main.raw_data, *texts.legal.raw_data]]
+        for column in texts.footer.raw_data:
+            items += [_value(block) for block in column["value"]["links"]]
+        keys = {item.get("page") for item in items}
+        keys |= {self.facts.plain_language_page_id, self.facts.sign_language_page_id}
+        return {key for key in keys if key}
+
+
+def _value(block: Any) -> dict[str, Any]:
+    """The stored value of a menu item, as a block or (as older lists have it) bare."""
+    value: dict[str, Any] = block["value"] if "value" in block else block
+    return value
+
+
+def _public_pages(keys: set[int]) -> dict[Any, Page]:
+    """{asked id: live page}, the twin in the current language before the page itself."""
+    if not keys:
+        return {}
+    asked = Page.objects.filter(pk__in=keys)
+    here = Q(
+        translation_key__in=asked.values("translation_key"),
+        locale__language_code=current_language(),
+    )
+    shown = ExpressionWrapper(window_q(timezone.now()), output_field=BooleanField())
+    pages = list(
+        Page.objects.filter(here | Q(pk__in=keys)).annotate(shown=shown).select_related("locale")
+    )
+    twins = {
+        page.translation_key: page
+        for page in pages
+        if page.shown and page.locale.language_code == current_language()
     }
-    code = get_language() or settings.LANGUAGE_CODE
-    return rows.get(code) or rows.get(settings.LANGUAGE_CODE) or SiteTexts(operator_name="Kitt")
-
-
-def page_url(texts: SiteTexts, field: str) -> str:
-    """Address of the plain-language or sign-language page; empty when there is none."""
-    page = getattr(texts, field)
-    return page.url or "" if page and page.live else ""
-
-
-def navigation(request: HttpRequest, texts: SiteTexts) -> dict[str, Any]:
-    """The menus as plain lists of label, address and whether one is there."""
     return {
-        "main": [menu_item(request, item.value) for item in texts.main],
-        "footer": [
-            {
-                "heading": column.value["heading"],
-                "links": [menu_item(request, link) for link in column.value["links"]],
-            }
-            for column in texts.footer
-        ],
-        "legal": [menu_item(request, item.value) for item in texts.legal],
+        page.pk: twins.get(page.translation_key, page)
+        for page in pages
+        if page.pk in keys and page.shown
     }
 
 
-def menu_item(request: HttpRequest, value: Any) -> dict[str, str]:
-    """One item; `current` is "page" on the page itself and "true" below it."""
-    url = link_url(value)
-    if request.path == url:
-        current = "page"
-    elif url.count("/") > 2 and request.path.startswith(url):
-        current = "true"
-    else:
-        current = ""
-    return {"label": value["label"], "url": url, "current": current}
-
-
-def link_url(value: Any) -> str:
-    """The address of a link block: its page in the current language, its list, or its URL."""
-    page = value.get("page")
-    if page is not None:
-        return page.localized.url or ""
+def _fixed_url(value: dict[str, Any]) -> str:
     if value.get("route"):
         try:
             return reverse(value["route"])
@@ -94,9 +162,17 @@ def link_url(value: Any) -> str:
     return value.get("url") or ""
 
 
+def link_url(value: Any) -> str:
+    """The address of a link block: its page in the current language, its list, or its URL."""
+    page = value.get("page")
+    if page is not None:
+        return page.localized.url or "" if page.live else ""
+    return _fixed_url(value)
+
+
 def language_links(request: HttpRequest) -> list[dict[str, Any]]:
     """The other languages: their address, or the start page and `missing` when there is no twin."""
-    here = get_language()
+    here = current_language()
     return [
         language_link(request, code, str(label))
         for code, label in settings.LANGUAGES
@@ -106,29 +182,63 @@ def language_links(request: HttpRequest) -> list[dict[str, Any]]:
 
 def language_link(request: HttpRequest, code: str, label: str) -> dict[str, Any]:
     """The link to this very page in another language."""
-    label = {"de": "Deutsch", "en": "English"}.get(code, label)
+    link = {"code": code, "label": LANGUAGE_NAMES.get(code, label)}
     page = current_page(request)
     if page is not None:
         twin = page.twin(code)
-        url = twin.url if twin else f"/{code}/"
-        return {"code": code, "label": label, "url": url, "missing": twin is None}
+        return {**link, "url": twin.url if twin else f"/{code}/", "missing": twin is None}
     try:
         match = resolve(request.path_info)
         with override(code):
             url = reverse(match.view_name, args=match.args, kwargs=match.kwargs)
-        return {"code": code, "label": label, "url": url, "missing": False}
+        return {**link, "url": url, "missing": "wagtail" in match.view_name}
     except (Resolver404, NoReverseMatch):
-        return {"code": code, "label": label, "url": f"/{code}/", "missing": True}
+        return {**link, "url": f"/{code}/", "missing": True}
 
 
-def alert(request: HttpRequest) -> AlertBanner | None:
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """The banner as `components/alert_banner.html` takes it. `lang`: where it is not translated."""
+
+    id: int
+    level: int
+    heading: str
+    text: str
+    link_url: str
+    link_label: str
+    closable: bool
+    lang: str
+
+
+def alert(request: HttpRequest) -> Alert | None:
     """The one banner to show: highest level first, then the narrowest section."""
-    page = current_page(request)
-    banners = [
-        banner
-        for banner in AlertBanner.objects.reachable()
-        .filter(locale__language_code=get_language())
-        .select_related("section", "link_page")
-        if banner.covers(page)
-    ]
-    return max(banners, key=lambda one: (one.level, one.scope_depth), default=None)
+    german = AlertBanner.objects.filter(locale__language_code=settings.LANGUAGE_CODE).reachable()
+    banners = list(german.select_related("section", "link_page"))
+    page = current_page(request) if banners else None
+    source = page.facts if page else None
+    shown = [banner for banner in banners if banner.covers(source)]
+    banner = max(shown, key=lambda one: (one.level, one.scope_depth), default=None)
+    return _in_words(banner) if banner else None
+
+
+def _in_words(banner: AlertBanner) -> Alert:
+    """Times and level of the German row, words of the current language where there are any."""
+    language = current_language()
+    words = banner
+    if language != settings.LANGUAGE_CODE:
+        twins = AlertBanner.objects.filter(
+            translation_key=banner.translation_key, locale__language_code=language
+        )
+        words = twins.first() or banner
+    pages = _public_pages({banner.link_page_id} - {None})
+    page = pages.get(banner.link_page_id)
+    return Alert(
+        id=banner.pk,
+        level=banner.level,
+        heading=words.heading,
+        text=words.text,
+        link_url=(page.url or "") if page else "",
+        link_label=words.link_label or (page.title if page else ""),
+        closable=banner.closable,
+        lang=settings.LANGUAGE_CODE if words is banner and language != "de" else "",
+    )

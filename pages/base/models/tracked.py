@@ -6,13 +6,14 @@ from typing import Any
 
 from django.db import models
 from django.db.models.signals import class_prepared
-from wagtail.models import Page
+from wagtail.models import COMMENTS_RELATION_NAME, Page
 
 from .. import changes, rules
 from .change import Change
 
 # Saving these only keeps Wagtail's books: nothing changes for the public.
 _BOOKS = {
+    COMMENTS_RELATION_NAME,
     "latest_revision",
     "has_unpublished_changes",
     "draft_title",

@@ -14,10 +14,19 @@ from .pages import (
 )
 from .places import district, municipality
 from .programmes import cohort, membership, phase, programme, tandem
+from .standard import (
+    accessibility_statement,
+    legal_page,
+    plain_language_page,
+    publication,
+    series_page,
+    sign_language_page,
+)
 from .translations import translate
 from .tree import home, site, stream
 
 __all__ = [
+    "accessibility_statement",
     "centre",
     "centre_index",
     "city",
@@ -26,16 +35,21 @@ __all__ = [
     "contact",
     "district",
     "home",
+    "legal_page",
     "membership",
     "municipality",
     "newsroom",
     "organisation",
     "phase",
     "picture",
+    "plain_language_page",
     "programme",
     "programme_index",
     "programme_page",
+    "publication",
     "release",
+    "series_page",
+    "sign_language_page",
     "site",
     "standard_page",
     "stream",

@@ -36,6 +36,13 @@ def standard_page(
     return _page(StandardPage, title or "Seite", parent or home("de"), publish, fields)
 
 
+def page_below_home(model: type[Any], title: str, fields: dict[str, Any]) -> Any:
+    """A page of any type below the start page; `publish=False` among the fields leaves a draft."""
+    site()
+    parent, publish = fields.pop("parent", None) or home("de"), fields.pop("publish", True)
+    return _page(model, fields.pop("title", title), parent, publish, fields)
+
+
 def newsroom(**fields: Any) -> NewsroomPage:
     """The newsroom."""
     found = NewsroomPage.objects.filter(locale__language_code="de").first()

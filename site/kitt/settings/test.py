@@ -2,7 +2,6 @@
 
 import os
 import tempfile
-from pathlib import Path
 
 os.environ["SECRET_KEY"] = "only-for-tests"
 os.environ["ALLOWED_HOSTS"] = "testserver,localhost,127.0.0.1"
@@ -10,7 +9,7 @@ os.environ["BASE_URL"] = "http://testserver"
 os.environ.setdefault("VAR_DIR", tempfile.mkdtemp(prefix="kitt-test-"))
 
 from .production import *  # noqa: F403
-from .production import BASE_DIR, STORAGES
+from .production import BASE_DIR, LOGGING, STATIC_ROOT, STORAGES
 
 DEBUG = False
 DEMO_LOGINS = True
@@ -25,5 +24,6 @@ STORAGES = {
     **STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+LOGGING["root"]["level"] = "WARNING"
 (BASE_DIR / "static" / "dist").mkdir(parents=True, exist_ok=True)
-Path(os.environ["VAR_DIR"]).mkdir(parents=True, exist_ok=True)
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)

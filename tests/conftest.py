@@ -1,0 +1,59 @@
+"""What all tests share: nothing reaches the network, and nothing is skipped on CI."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import connection
+
+MISSING = set(filter(None, os.environ.get("KITT_MISSING", "").split(",")))
+STRICT = os.environ.get("KITT_STRICT") == "1" or os.environ.get("CI", "").lower() == "true"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tests of one database run on that database; tests of a missing part say so."""
+    kept, left_out = [], []
+    for item in items:
+        other = "postgresql" in item.keywords and connection.vendor != "postgresql"
+        (left_out if other else kept).append(item)
+        if "browser" in item.keywords and "chromium" in MISSING and not STRICT:
+            item.add_marker(pytest.mark.skip(reason="Chromium is missing"))
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = kept
+
+
+@pytest.fixture(autouse=True)
+def _only_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> Any:
+        local = isinstance(address, str | bytes) or address[0] in {"127.0.0.1", "::1", "localhost"}
+        if not local:
+            raise AssertionError(f"A test tried to reach {address}")
+        return connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(autouse=True)
+def _fresh_caches(settings: Any) -> Iterator[None]:
+    from django.core.cache import cache
+    from django.utils import translation
+
+    cache.clear()
+    translation.activate("de")
+    yield
+    translation.activate("de")
+
+
+@pytest.fixture
+def site(db: None) -> Any:
+    """The site with its two start pages."""
+    from pages.demo import builders
+
+    return builders.site()

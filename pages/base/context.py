@@ -124,7 +124,7 @@ class Frame:
 
 def _value(block: Any) -> dict[str, Any]:
     """The stored value of a menu item, as a block or (as older lists have it) bare."""
-    value: dict[str, Any] = block["value"] if "value" in block else block
+    value: dict[str, Any] = block.get("value", block)
     return value
 
 

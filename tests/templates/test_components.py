@@ -100,12 +100,12 @@ def test_event_counts_days_in_local_time(ends_at: datetime, several_days: bool) 
 
 
 def test_pagination_keeps_the_query_and_leaves_gaps() -> None:
-    request = RequestFactory().get("/", {"ort": "Gießen", "page": "5"})
+    request = RequestFactory().get("/", {"ort": "Gießen", "seite": "5"})
     pages = Paginator(range(100), 10).page(5)
     html = render_to_string("components/pagination.html", {"page_obj": pages}, request=request)
     assert re.findall(r"</span> (\d+)</a>", html) == ["1", "4", "5", "6", "10"]
     assert html.count("…") == 2
-    assert "?ort=Gie%C3%9Fen&amp;page=6" in html
+    assert "?ort=Gie%C3%9Fen&amp;seite=6" in html
 
 
 def test_contact_card_is_reachable_by_phone_and_mail() -> None:

@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from .. import slots
 from ..context import link_url
+from ..head import Head, head_of
 from ..presentation import phone_href
 
 register = template.Library()
@@ -28,6 +29,12 @@ def slot(context: template.Context, name: str) -> SafeString:
         if values is not None:
             parts.append(render_to_string(filling.template, {**context.flatten(), **values}))
     return mark_safe("".join(parts))
+
+
+@register.simple_tag(takes_context=True)
+def head(context: template.Context) -> Head:
+    """Title, description, addresses and versions for the head of the page."""
+    return head_of(context.flatten())
 
 
 @register.simple_tag

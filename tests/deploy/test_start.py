@@ -248,7 +248,10 @@ def test_nothing_outlives_a_killed_start(sleeper: int) -> None:
     pytest.fail("the program is still running")
 
 
-def test_service_that_ends_stops_the_others_with_its_reason(folder: Folder) -> None:
+def test_service_that_ends_stops_the_others_with_its_reason(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(time, "sleep", lambda _: pytest.fail("the end was not noticed"))
     log = folder.open_log("jobs")
     with log.open("a") as file:
         child = processes.Child(

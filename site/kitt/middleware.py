@@ -3,7 +3,52 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.middleware.locale import LocaleMiddleware
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
+from wagtail.actions.copy_for_translation import ParentNotTranslatedError
+
+from pages.base.rules import Incomplete
+
+
+class LanguageMiddleware(LocaleMiddleware):
+    """Takes the language from the address. Unknown addresses are not guessed: they are 404."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        # Django would redirect every unknown path to the same path below a language.
+        response.headers.setdefault("Content-Language", get_language() or "")
+        return response
+
+
+class RefusalMiddleware:
+    """Says in the admin why something was refused, wherever the refusal came from."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not request.path.startswith("/admin/"):
+            return None
+        if isinstance(error, Incomplete):
+            messages.error(request, " ".join(error.messages))
+        elif isinstance(error, ParentNotTranslatedError):
+            messages.error(request, str(error))
+        else:
+            return None
+        return HttpResponseRedirect(back(request))
+
+
+def back(request: HttpRequest) -> str:
+    """Where the request came from, if that is on this site; else the start of the admin."""
+    referer = request.headers.get("referer", "")
+    if url_has_allowed_host_and_scheme(referer, allowed_hosts={request.get_host()}):
+        return referer
+    return "/admin/"
 
 
 class TestSystemMiddleware:

@@ -6,9 +6,13 @@ import re
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import resolve
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.actions.copy_for_translation import ParentNotTranslatedError
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
@@ -80,6 +84,26 @@ class BasePage(TrackedPage, SharedFacts, PublicPage, Page):
         if self.live:
             super().update_aliases(**kwargs)
 
+    def clean(self) -> None:
+        super().clean()
+        parent = self.get_parent() if self.pk else None
+        if parent is not None and parent.depth == 2 and is_reserved(self.slug):
+            raise ValidationError(
+                {"slug": _("The site uses this address for a list. Please choose another one.")}
+            )
+
+    def copy_for_translation(
+        self, locale: Any, copy_parents: bool = False, alias: bool = False, **kwargs: Any
+    ) -> Any:
+        """Refused below an untranslated page: Wagtail would make that page a live alias."""
+        parent = self.get_parent()
+        if parent.depth > 1 and not parent.has_translation(locale):
+            raise ParentNotTranslatedError(
+                gettext("Please translate “%(page)s” first: this page stands below it.")
+                % {"page": parent.title}
+            )
+        return super().copy_for_translation(locale, alias=alias, **kwargs)
+
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         if self.not_indexed or not self.is_listed():
             return []
@@ -97,6 +121,12 @@ class BasePage(TrackedPage, SharedFacts, PublicPage, Page):
             translation_key=self.translation_key, locale__language_code=language
         )
         return twins.reachable().first()
+
+
+def is_reserved(slug: str) -> bool:
+    """Whether the site uses `/<language>/<slug>/` for something that is not a page."""
+    match = resolve(f"/{settings.LANGUAGE_CODE}/{slug}/")
+    return match.url_name != "wagtail_serve"
 
 
 def snake_case(name: str) -> str:

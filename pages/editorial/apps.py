@@ -5,3 +5,8 @@ class EditorialConfig(AppConfig):
     name = "pages.editorial"
     label = "editorial"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from . import signals
+
+        signals.connect()

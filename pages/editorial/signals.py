@@ -1,0 +1,44 @@
+"""Rights follow teams and pages at once, in the transaction that saves them.
+
+The change seam would be too late and too little here: it tells of what the public sees, and a team
+must be able to open the draft of its profile.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save
+
+from pages.base.models import Team
+
+from . import sections, sync
+
+
+def connect() -> None:
+    """Called once when the room is ready."""
+    post_save.connect(_team_saved, sender=Team, dispatch_uid="roles-team")
+    post_delete.connect(_team_deleted, sender=Team, dispatch_uid="roles-team-deleted")
+    for model in sections.PROFILES:
+        post_save.connect(_profile_saved, sender=model, dispatch_uid=f"roles-{model.__name__}")
+    for model in sections.section_types():
+        post_save.connect(_section_saved, sender=model, dispatch_uid=f"roles-{model.__name__}")
+
+
+def _team_saved(instance: Team, raw: bool = False, **_kwargs: Any) -> None:
+    if not raw:
+        sync.sync_team(instance)
+
+
+def _team_deleted(instance: Team, **_kwargs: Any) -> None:
+    sync.forget_team(instance)
+
+
+def _profile_saved(instance: Any, raw: bool = False, **_kwargs: Any) -> None:
+    if not raw:
+        sync.sync_profile(instance)
+
+
+def _section_saved(created: bool, raw: bool = False, **_kwargs: Any) -> None:
+    if created and not raw:
+        sync.sync_roles(create=False)

@@ -80,9 +80,7 @@ def set_up(folder: Folder, progress: Progress, log: Path, env: dict[str, str]) -
     with progress.step("Front-end assets"):
         run.build_assets(folder, progress, log, env)
     with progress.step("Message catalogues"):
-        if run.catalogues_are_stale(folder):
-            manage: list[Word] = [folder.python, folder.manage, "compile_catalogues"]
-            processes.run(manage, cwd=folder.root, log=log, env=env)
+        run.compile_catalogues(folder, log, env)
     return lacking
 
 

@@ -16,7 +16,14 @@ from .problems import CommandFailed, Stopped
 LEASH = Path(__file__).with_name("leash.py")
 PATIENCE = 10.0
 """Seconds between the polite and the final signal."""
-Line = Callable[[str], None]
+NOT_FOR_CHILDREN = (
+    "VIRTUAL_ENV",
+    "PYTHONHOME",
+    "PYTHONPATH",
+    "PYTHONDONTWRITEBYTECODE",
+    "__PYVENV_LAUNCHER__",
+)
+Line = Callable[[str], bool | None]
 Word = str | Path
 
 
@@ -31,9 +38,8 @@ def stop_on_signals() -> None:
 
 
 def clean_environment(**more: str) -> dict[str, str]:
-    """The caller's environment without what would lead a Python astray."""
-    misleading = ("VIRTUAL_ENV", "PYTHONHOME", "PYTHONPATH", "__PYVENV_LAUNCHER__")
-    kept = {name: value for name, value in os.environ.items() if name not in misleading}
+    """The caller's environment without what would lead a Python astray or make it start slowly."""
+    kept = {name: value for name, value in os.environ.items() if name not in NOT_FOR_CHILDREN}
     return {**kept, "PYTHONUNBUFFERED": "1", **more}
 
 
@@ -93,21 +99,29 @@ def run(
     on_line: Line | None = None,
 ) -> None:
     """Run a command to its end with its output in `log`; raises CommandFailed."""
-    last: deque[str] = deque(maxlen=400)
     child = Child(command, cwd=cwd, env=env or clean_environment(), output=subprocess.PIPE)
     try:
-        with log.open("a", encoding="utf-8") as file:
-            file.write(f"$ {child.shown}\n")
-            assert child.process.stdout
-            for line in child.process.stdout:
-                file.write(line)
-                file.flush()
-                last.append(line.rstrip())
-                if on_line:
-                    on_line(line.rstrip())
-        code = child.process.wait()
+        follow(child, log, on_line)
     finally:
         child.stop()
+
+
+def follow(child: Child, log: Path, on_line: Line | None = None) -> None:
+    """Copy a child's output to `log` and to `on_line`, which returns True to stop listening.
+
+    Otherwise listens to the child's end; raises CommandFailed if that was a failure.
+    """
+    last: deque[str] = deque(maxlen=400)
+    with log.open("a", encoding="utf-8") as file:
+        file.write(f"$ {child.shown}\n")
+        assert child.process.stdout
+        for line in child.process.stdout:
+            file.write(line)
+            file.flush()
+            last.append(line.rstrip())
+            if on_line and on_line(line.rstrip()):
+                return
+    code = child.process.wait()
     if code:
         raise CommandFailed(child.shown, code, list(last), log)
 

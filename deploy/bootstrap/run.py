@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import time
 import urllib.error
 import urllib.request
@@ -12,9 +13,9 @@ from . import environment, ports, processes
 from .console import Progress, duration
 from .folder import DEPLOY, Folder
 from .locking import held
-from .prepare import MARK
 from .problems import CommandFailed, Problem, Stopped
 from .processes import Child, Word
+from .serve import MARK, SERVING
 
 STEPS = {"migrate": "Database", "sync_roles": "Roles", "load_demo": "Demo content"}
 TOTAL = len(STEPS) + 4
@@ -55,23 +56,18 @@ def already_running(holder: str) -> str:
 
 
 def set_up_and_serve(folder: Folder, port: int, address: str) -> int:
-    first_run = not (folder.var / "kitt.sqlite3").exists()
+    """Every step from the environment to the running services, then stay."""
     progress = Progress(TOTAL)
     log = folder.open_log("start")
     services: list[Service] = []
     env = processes.clean_environment(DJANGO_SETTINGS_MODULE=SETTINGS, PORT=str(port))
     try:
-        progress.say(
-            "Setting up Kitt, the first time takes a few minutes."
-            if first_run
-            else "Starting Kitt."
-        )
-        if os.environ.get("DATABASE_URL"):
-            progress.say("The database is the one in DATABASE_URL, not the embedded one.")
-        logins = set_up(folder, progress, log, env)
+        progress.say(greeting(folder))
+        set_up(folder, progress, log, env)
+        logins = start_web(folder, port, progress, log, env, services)
         progress.begin("Web server and jobs")
-        start_services(folder, port, env, services)
         wait_until_ready(folder, address, services)
+        start_jobs(folder, env, services)
         progress.finish()
         progress.say(welcome(folder, address, logins, progress.elapsed()))
         watch(folder, services)
@@ -90,17 +86,23 @@ def set_up_and_serve(folder: Folder, port: int, address: str) -> int:
     return 0
 
 
-def set_up(folder: Folder, progress: Progress, log: Path, env: dict[str, str]) -> list[str]:
-    """Everything before the web server; returns the table of demo logins."""
+def greeting(folder: Folder) -> str:
+    """The first line: how long it may take, and which database it is."""
+    if os.environ.get("DATABASE_URL"):
+        return "Starting Kitt with the database in DATABASE_URL, not with the embedded one."
+    if (folder.var / "kitt.sqlite3").exists():
+        return "Starting Kitt."
+    return "Setting up Kitt. The first time takes a few minutes."
+
+
+def set_up(folder: Folder, progress: Progress, log: Path, env: dict[str, str]) -> None:
+    """Everything that needs no database."""
     with progress.step("Python environment"):
         environment.prepare(folder, "runtime", progress, log)
     with progress.step("Front-end assets"):
         build_assets(folder, progress, log, env)
     with progress.step("Message catalogues"):
-        if catalogues_are_stale(folder):
-            manage: list[Word] = [folder.python, folder.manage, "compile_catalogues"]
-            processes.run(manage, cwd=folder.root, log=log, env=env)
-    return prepare_content(folder, progress, log, env)
+        compile_catalogues(folder, log, env)
 
 
 def build_assets(folder: Folder, progress: Progress, log: Path, env: dict[str, str]) -> None:
@@ -118,15 +120,32 @@ def catalogues_are_stale(folder: Folder) -> bool:
     return any(not mo.exists() or mo.stat().st_mtime < po.stat().st_mtime for po, mo in pairs)
 
 
-def prepare_content(
-    folder: Folder, progress: Progress, log: Path, env: dict[str, str]
+def compile_catalogues(folder: Folder, log: Path, env: dict[str, str]) -> None:
+    """Compile the message catalogues if one has changed."""
+    if catalogues_are_stale(folder):
+        manage: list[Word] = [folder.python, folder.manage, "compile_catalogues"]
+        processes.run(manage, cwd=folder.root, log=log, env=env)
+
+
+def start_web(
+    folder: Folder,
+    port: int,
+    progress: Progress,
+    log: Path,
+    env: dict[str, str],
+    services: list[Service],
 ) -> list[str]:
-    """Database, roles and demo content in one process; returns the table of demo logins."""
+    """Database, roles, demo content, then the web server; returns the table of demo logins."""
+    web_log = folder.open_log("web")
+    script = DEPLOY / "bootstrap" / "serve.py"
+    command: list[Word] = [folder.python, script, str(port), web_log, *STEPS, "demo_logins"]
+    child = Child(command, cwd=folder.root, env=env, output=subprocess.PIPE)
+    services.append(Service("web", child, web_log))
     logins: list[str] = []
     current = next(iter(STEPS))
     progress.begin(STEPS[current])
 
-    def follow(line: str) -> None:
+    def on_line(line: str) -> bool:
         nonlocal current
         if line.startswith(MARK):
             previous, current = current, line.removeprefix(MARK)
@@ -138,11 +157,10 @@ def prepare_content(
             progress.detail(line.strip())
         else:
             logins.append(line)
+        return current == SERVING
 
-    script = DEPLOY / "bootstrap" / "prepare.py"
-    command: list[Word] = [folder.python, script, *STEPS, "demo_logins"]
     try:
-        processes.run(command, cwd=folder.root, log=log, env=env, on_line=follow)
+        processes.follow(child, log, on_line)
     except CommandFailed as failure:
         mark = f"{MARK}{current}"
         begin = failure.output.index(mark) + 1 if mark in failure.output else 0
@@ -151,22 +169,13 @@ def prepare_content(
     return logins
 
 
-def start_services(folder: Folder, port: int, env: dict[str, str], services: list[Service]) -> None:
-    """Start the web server and the jobs; each is in `services` as soon as it runs."""
-    commands = {
-        "web": ["runserver", "--noreload", f"{ports.HOST}:{port}"],
-        "jobs": ["run_jobs", "--watch"],
-    }
-    for name, words in commands.items():
-        log = folder.open_log(name)
-        with log.open("a") as file:
-            child = Child(
-                [folder.python, folder.manage, *words],
-                cwd=folder.root,
-                env=env,
-                output=file.fileno(),
-            )
-        services.append(Service(name, child, log))
+def start_jobs(folder: Folder, env: dict[str, str], services: list[Service]) -> None:
+    """Start the program that does what is due."""
+    log = folder.open_log("jobs")
+    command: list[Word] = [folder.python, folder.manage, "run_jobs", "--watch"]
+    with log.open("a") as file:
+        child = Child(command, cwd=folder.root, env=env, output=file.fileno())
+    services.append(Service("jobs", child, log))
 
 
 def wait_until_ready(folder: Folder, address: str, services: list[Service]) -> None:

@@ -1,0 +1,27 @@
+"""What this room adds to Wagtail's admin."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import URLPattern, path
+from wagtail import hooks
+
+from . import confirmation
+
+
+@hooks.register("register_admin_urls")
+def addresses() -> list[URLPattern]:
+    return [
+        path("confirm/<int:content_type>/<int:key>/", confirmation.confirm, name="confirm"),
+    ]
+
+
+@hooks.register("register_page_action_menu_item")
+def confirm_page() -> Any:
+    return confirmation.ConfirmPage(order=60)
+
+
+@hooks.register("register_snippet_action_menu_item")
+def confirm_record(model: type[Any]) -> Any:
+    return confirmation.ConfirmRecord(order=60)

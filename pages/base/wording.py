@@ -27,7 +27,7 @@ def date_span(first: dt.date | None, last: dt.date | None) -> str:
             return date_format(first)
         same_year = first.year == last.year
         start = date_format(first, "MONTH_DAY_FORMAT" if same_year else "DATE_FORMAT")
-        return _("%(start)s to %(end)s") % {"start": start, "end": date_format(last)}
+        return _dates(start, date_format(last))
     if first:
         return _("from %(date)s") % {"date": date_format(first)}
     return _("until %(date)s") % {"date": date_format(last)} if last else ""
@@ -46,11 +46,15 @@ def moment(starts_at: dt.datetime, ends_at: dt.datetime | None = None) -> str:
     end = timezone.localtime(ends_at)
     if start.date() == end.date():
         return f"{long_date(start)}, {times([(start.time(), end.time())])}"
-    words = {
-        "start": f"{long_date(start)}, {time_of_day(start.time())}",
-        "end": f"{long_date(end)}, {time_of_day(end.time())}",
-    }
-    return _("%(start)s to %(end)s") % words
+    return _dates(
+        f"{long_date(start)}, {time_of_day(start.time())}",
+        f"{long_date(end)}, {time_of_day(end.time())}",
+    )
+
+
+def _dates(start: str, end: str) -> str:
+    spoken: str = pgettext("dates", "%(start)s to %(end)s") % {"start": start, "end": end}
+    return spoken
 
 
 def time_of_day(time: dt.time) -> str:

@@ -6,12 +6,16 @@ from typing import Any
 
 from django.db.models import F, QuerySet
 from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from pages.base.models import Category
-from pages.base.records import RecordDetail, RecordList
-from pages.places.models import District
+from pages.base.meta import list_meta, record_meta, trail
+from pages.base.records import RecordDetail, RecordList, in_language, page_of
 
+from .filters import Filters
 from .models import Opportunity
+from .presentation import detail, rows
 
 
 class OpportunityList(RecordList):
@@ -21,26 +25,24 @@ class OpportunityList(RecordList):
     template = "pages/opportunities/opportunity_list.html"
     related = ("organisation", "municipality", "district")
 
-    def rows(self, request: HttpRequest) -> QuerySet[Any]:
-        rows = super().rows(request)
-        if field := request.GET.get("thema"):
-            rows = rows.filter(
-                categories__code=field[:50], categories__facet=Category.Facet.FIELD
-            ).distinct()
-        if district := request.GET.get("kreis"):
-            rows = rows.filter(district__slug=district[:80])
-        if effort := request.GET.get("aufwand"):
-            rows = rows.filter(effort=effort[:10])
-        return rows.order_by(F("first_published_at").desc(nulls_last=True), "-pk")
-
-    def filters(self, request: HttpRequest) -> dict[str, Any]:
-        fields = Category.objects.filter(facet=Category.Facet.FIELD).prefetch_related("texts")
-        return {
-            "fields": fields,
-            "districts": District.objects.as_of(),
-            "efforts": Opportunity.Effort.choices,
-            "chosen": {name: request.GET.get(name, "") for name in ("thema", "kreis", "aufwand")},
+    def get(self, request: HttpRequest) -> TemplateResponse:
+        filters = Filters(request)
+        page = page_of(request, self.found(request, filters), self.per_page)
+        context = {
+            "page_obj": page,
+            "rows": rows(in_language(page.object_list)),
+            "filters": filters,
+            "sentence": filters.sentence(page.paginator.count),
+            "chips": filters.chips(request.path),
+            "breadcrumbs": trail((_("Opportunities"), request.path)),
+            "meta": list_meta(request, filtered=bool(filters.active)),
         }
+        return TemplateResponse(request, self.template, context)
+
+    def found(self, request: HttpRequest, filters: Filters) -> QuerySet[Any]:
+        """The listed offers that pass the filters, newest first."""
+        found = filters.apply(self.rows(request))
+        return found.order_by(F("first_published_at").desc(nulls_last=True), "-pk")
 
 
 class OpportunityDetail(RecordDetail):
@@ -51,7 +53,12 @@ class OpportunityDetail(RecordDetail):
     related = ("organisation", "municipality", "district", "contact__organisation")
 
     def context(self, record: Any) -> dict[str, Any]:
-        categories: dict[str, list[Category]] = {}
-        for category in record.categories.prefetch_related("texts"):
-            categories.setdefault(category.facet, []).append(category)
-        return {**super().context(record), "categories": categories, "is_over": record.is_over()}
+        text = record.texts_row
+        return {
+            **detail(record, text),
+            "breadcrumbs": trail(
+                (_("Opportunities"), reverse("opportunities")),
+                (text.title, record.get_absolute_url()),
+            ),
+            "meta": record_meta(self.request, record, text),
+        }

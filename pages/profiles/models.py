@@ -21,7 +21,7 @@ from wagtail.search import index
 from pages.base.blocks import PLAIN_FEATURES
 from pages.base.models import BasePage, Organisation, Owned, VisitingDetails, in_language
 from pages.base.public import source_q
-from pages.programmes.models import Cohort, Membership, Programme
+from pages.programmes.models import Membership, Programme
 
 STALE_AFTER = dt.timedelta(days=365)
 _HASHTAG = re.compile(r"^#\w{2,30}$")
@@ -96,8 +96,9 @@ class CentreIndexPage(ProfileIndexPage):
         verbose_name_plural = _("overviews of centres")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context(request, *args, **kwargs)
-        return {**context, "profiles": centre_pages(self.language)}
+        from .presentation import centre_index
+
+        return {**super().get_context(request, *args, **kwargs), **centre_index(self)}
 
 
 class CityIndexPage(ProfileIndexPage):
@@ -110,8 +111,9 @@ class CityIndexPage(ProfileIndexPage):
         verbose_name_plural = _("overviews of cities")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context(request, *args, **kwargs)
-        return {**context, "profiles": city_pages(self.language)}
+        from .presentation import city_index
+
+        return {**super().get_context(request, *args, **kwargs), **city_index(self)}
 
 
 def centre_pages(language: str) -> list[CentrePage]:
@@ -225,35 +227,9 @@ class CentrePage(ProfilePage):
             raise ValidationError({"membership": _("Please choose the membership of a district.")})
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context(request, *args, **kwargs)
-        facts = self.facts
-        membership = facts.membership
-        visiting = (
-            VisitingDetails.objects.filter(centre_pages=facts)
-            .prefetch_related(
-                "hours",
-                "special_days",
-                "texts",
-                "people__contact__texts",
-                "people__contact__picture",
-            )
-            .first()
-        )
-        cohort = (
-            Cohort.objects.listed().filter(memberships=membership).prefetch_related("texts").first()
-            if membership
-            else None
-        )
-        return {
-            **context,
-            "membership": membership,
-            "district": membership.district if membership else None,
-            "cohort": cohort,
-            "visiting": visiting,
-            "host": Organisation.objects.listed().filter(pk=facts.host_id or 0).first(),
-            "offers": self.offers(),
-            "neighbours": self.neighbours(),
-        }
+        from .presentation import centre
+
+        return {**super().get_context(request, *args, **kwargs), **centre(self)}
 
     def offers(self) -> list[tuple[str, str]]:
         """What the centre offers, as pairs of heading and text; empty ones are left out."""
@@ -372,21 +348,9 @@ class CityPage(ProfilePage):
         return self.facts.hashtags.split()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context(request, *args, **kwargs)
-        facts = self.facts
-        membership = facts.membership
-        return {
-            **context,
-            "membership": membership,
-            "municipality": membership.municipality if membership else None,
-            "namesake": self.namesake(),
-            "project_owner": Organisation.objects.listed()
-            .filter(pk=facts.project_owner_id or 0)
-            .first(),
-            "tandems": self.tandem_pages(),
-            "partners": Organisation.objects.listed().filter(pk__in=facts.partners.all()),
-            "others": [page for page in city_pages(self.language) if page.facts.pk != facts.pk],
-        }
+        from .presentation import city
+
+        return {**super().get_context(request, *args, **kwargs), **city(self)}
 
     def tandem_pages(self) -> list[tuple[Membership, Page | None]]:
         """The tandem partners, each with its profile if that is listed."""

@@ -1,0 +1,323 @@
+"""From opportunities to the plain values that the templates take."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format, number_format
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from wagtail.rich_text import expand_db_html
+
+from pages.base.choices import Place
+from pages.base.models import Category, Organisation
+from pages.base.presentation import Card, Teaser, contact_card, foreign
+from pages.base.records import in_language
+from pages.base.wording import date_span, marked, moment
+from pages.profiles.whereabouts import Locator, in_district, locator, where_it_lies
+
+from .models import Opportunity
+
+STALE_AFTER = dt.timedelta(days=365)
+SIMILAR = 3
+_ON_WEEKDAYS = [
+    gettext_lazy("on Mondays"),
+    gettext_lazy("on Tuesdays"),
+    gettext_lazy("on Wednesdays"),
+    gettext_lazy("on Thursdays"),
+    gettext_lazy("on Fridays"),
+    gettext_lazy("on Saturdays"),
+    gettext_lazy("on Sundays"),
+]
+
+
+@dataclass(slots=True)
+class Row:
+    """An opportunity in a list, see `components/opportunity_row.html`."""
+
+    title: str
+    url: str
+    organisation: str = ""
+    summary: str = ""
+    facts: list[str] = field(default_factory=list)
+    state: str = ""
+
+
+def rows(records: Iterable[Any]) -> list[Row]:
+    """German rows with `texts_row` as rows of a list; one query for the organisations."""
+    records = list(records)
+    public = _public_organisations(records)
+    return [
+        Row(
+            title=marked(record.texts_row.title, record.texts_row.language),
+            url=record.get_absolute_url(),
+            organisation=record.organisation.name if record.organisation_id in public else "",
+            summary=marked(record.texts_row.teaser, record.texts_row.language),
+            facts=list(filter(None, _short_facts(record))),
+            state=record.state,
+        )
+        for record in records
+    ]
+
+
+def doors(records: Iterable[Any]) -> list[Teaser]:
+    """The same as plain entries: title, place, and who needs help when."""
+    records = list(records)
+    public = _public_organisations(records)
+    return [
+        Teaser(
+            title=marked(record.texts_row.title, record.texts_row.language),
+            url=record.get_absolute_url(),
+            summary="\n".join(
+                part
+                for part in (
+                    place_name(record),
+                    record.organisation.name if record.organisation_id in public else "",
+                    when_in_short(record),
+                )
+                if part
+            ),
+        )
+        for record in records
+    ]
+
+
+def _public_organisations(records: list[Any]) -> set[int]:
+    keys = {record.organisation_id for record in records}
+    return set(Organisation.objects.listed().filter(pk__in=keys).values_list("pk", flat=True))
+
+
+def _short_facts(record: Any) -> list[str]:
+    return [
+        place_name(record),
+        when_in_short(record),
+        str(record.get_effort_display()),
+        weekdays(record),
+        record.source,
+        _("Example") if record.is_example else "",
+    ]
+
+
+def place_name(record: Any) -> str:
+    """“Michelstadt”, “online”, “Kassel or online”, “everywhere in the state”."""
+    place = record.municipality or record.district
+    if record.place_kind in (Place.ONLINE, Place.STATEWIDE) or place is None:
+        return str(record.get_place_kind_display())
+    if record.place_kind == Place.HYBRID:
+        return _("%(place)s or online") % {"place": place.name}
+    return str(place.name)
+
+
+def when_in_short(record: Any) -> str:
+    """A fixed date, a period, or that helpers are always wanted: three things never mixed up."""
+    if record.starts_at:
+        return date_format(timezone.localtime(record.starts_at))
+    if record.period_from or record.period_until:
+        return date_span(record.period_from, record.period_until)
+    if record.effort == Opportunity.Effort.ONCE:
+        return _("date by arrangement")
+    return _("always wanted")
+
+
+def weekdays(record: Any) -> str:
+    """“dienstags, donnerstags”; all seven are not worth saying."""
+    if len(record.weekdays or ()) == len(_ON_WEEKDAYS):
+        return ""
+    return ", ".join(str(_ON_WEEKDAYS[day]) for day in sorted(record.weekdays or ()))
+
+
+def time_needed(record: Any) -> str:
+    """“Regelmäßig, etwa 2 Stunden in der Woche”."""
+    label = capfirst(str(record.get_effort_display()))
+    if not record.hours:
+        return label
+    number = number_format(record.hours.normalize(), use_l10n=True)
+    count = 1 if record.hours == 1 else 2
+    if record.effort == Opportunity.Effort.REGULAR:
+        text = ngettext("about %(number)s hour a week", "about %(number)s hours a week", count)
+    else:
+        text = ngettext("about %(number)s hour in all", "about %(number)s hours in all", count)
+    return f"{label}, {text % {'number': number}}"
+
+
+def detail(record: Any, text: Any) -> dict[str, Any]:
+    """Context of the page of an opportunity: `record` has the facts, `text` the texts."""
+    categories = _categories(record)
+    alike = doors(similar(record))
+    organisation = Organisation.objects.listed().filter(pk=record.organisation_id or 0).first()
+    return {
+        "record": record,
+        "facts": record,
+        "text": text,
+        "text_lang": foreign(text.language),
+        "kicker": ", ".join([_("Opportunity"), *_names(categories, Category.Facet.FIELD)]),
+        "stale": is_stale(record),
+        "over": why_over(record),
+        "over_links": _ways_on(bool(alike)),
+        "items": fact_items(record, text, categories, organisation),
+        "description": expand_db_html(text.description),
+        "contact": _contact(record, organisation),
+        "locator": _locator(record),
+        "origin": _origin(record, organisation),
+        "similar": alike,
+        "list_url": reverse("opportunities"),
+    }
+
+
+def is_stale(record: Any, day: dt.date | None = None) -> bool:
+    """Whether somebody confirmed the offer, but more than a year ago."""
+    day = day or timezone.localdate()
+    return bool(record.confirmed_on and day - record.confirmed_on > STALE_AFTER)
+
+
+def why_over(record: Any, at: dt.datetime | None = None) -> str:
+    """Why the offer no longer stands in lists, as a sentence; empty while it does."""
+    at = at or timezone.now()
+    day = timezone.localdate(at)
+    end = record.ends_at or record.starts_at
+    if record.state == Opportunity.State.ENDED:
+        return _("This opportunity has ended.")
+    if end and end <= at:
+        date = date_format(timezone.localtime(end))
+        return _("This opportunity took place on %(date)s.") % {"date": date}
+    if record.period_until and record.period_until < day:
+        date = date_format(record.period_until)
+        return _("This opportunity has been over since %(date)s.") % {"date": date}
+    if record.apply_until and record.apply_until < day:
+        date = date_format(record.apply_until)
+        return _("It was possible to apply until %(date)s.") % {"date": date}
+    if record.state == Opportunity.State.PAUSED:
+        return _("This opportunity is paused.")
+    return ""
+
+
+def _ways_on(alike: bool) -> list[dict[str, str]]:
+    ways = [{"label": _("See all open opportunities"), "url": reverse("opportunities")}]
+    if alike:
+        ways.insert(0, {"label": _("See similar opportunities"), "url": "#aehnliche"})
+    return ways
+
+
+def _categories(record: Any) -> dict[str, list[Category]]:
+    found: dict[str, list[Category]] = {}
+    for category in record.categories.all():
+        found.setdefault(category.facet, []).append(category)
+    return found
+
+
+def _names(categories: dict[str, list[Category]], facet: str) -> list[str]:
+    return [
+        marked(category.name, category.text_language("name"))
+        for category in categories.get(facet, [])
+    ]
+
+
+def fact_items(
+    record: Any, text: Any, categories: dict[str, list[Category]], organisation: Any
+) -> list[dict[str, Any]]:
+    """The facts before the prose; those without a value are left out."""
+    language = text.language
+    suitable = _names(categories, Category.Facet.AUDIENCE)
+    access = _names(categories, Category.Facet.ACCESS)
+    deadline = date_format(record.apply_until) if record.apply_until else ""
+    items = [
+        _where(record, text),
+        {"label": _("When"), "text": _when(record), "note": marked(text.time_note, language)},
+        {"label": _("Time needed"), "text": time_needed(record)},
+        {"label": _("You do"), "text": ", ".join(_names(categories, Category.Facet.ACTIVITY))},
+        {"label": _("You bring"), "text": marked(text.requirements, language)},
+        {"label": _("You get"), "text": marked(text.benefits, language)},
+        {"label": _("Expenses and insurance"), "text": marked(text.expenses, language)},
+        {"label": _("Languages"), "text": ", ".join(record.language_names)},
+        {"label": _("Suitable for"), "text": ", ".join(suitable)},
+        {
+            "label": _("Accessibility"),
+            "text": ", ".join(access),
+            "note": marked(text.accessibility_note, language),
+        },
+        {"label": _("How to get there"), "text": marked(text.transport, language)},
+        {"label": _("Apply until"), "text": deadline},
+    ]
+    if organisation:
+        link = {"url": organisation.get_absolute_url(), "label": organisation.name}
+        items.append({"label": _("Organisation"), "links": [link]})
+    return [item for item in items if len([value for value in item.values() if value]) > 1]
+
+
+def _where(record: Any, text: Any) -> dict[str, Any]:
+    onsite = record.place_kind in (Place.ONSITE, Place.HYBRID)
+    district = record.district
+    parts = [record.venue, place_name(record)] if onsite else [place_name(record)]
+    note = ""
+    if onsite and district and record.municipality and not district.is_city:
+        note = district.name
+    return {"label": _("Where"), "text": ", ".join(filter(None, parts)), "note": note}
+
+
+def _when(record: Any) -> str:
+    if record.starts_at:
+        return moment(record.starts_at, record.ends_at)
+    return ", ".join(filter(None, (capfirst(when_in_short(record)), weekdays(record))))
+
+
+def _contact(record: Any, organisation: Any) -> Card | None:
+    card = contact_card(record.contact)
+    if card and organisation and not card.organisation:
+        card.organisation = organisation.name
+        card.organisation_url = organisation.get_absolute_url()
+    return card
+
+
+def _locator(record: Any) -> Locator | None:
+    if record.district is None or record.place_kind not in (Place.ONSITE, Place.HYBRID):
+        return None
+    where = in_district(record.district)
+    return locator(
+        record.district,
+        where_it_lies(record.district, record.municipality),
+        link_url=f"{reverse('opportunities')}?kreis={record.district.slug}",
+        link_label=_("More opportunities %(where)s") % {"where": where},
+    )
+
+
+def _origin(record: Any, organisation: Any) -> str:
+    """Who entered it, and from where it was taken over."""
+    words = {"organisation": organisation.name if organisation else "", "source": record.source}
+    if organisation and record.source:
+        return _("Offered by %(organisation)s, taken over from %(source)s.") % words
+    if record.source:
+        return _("Taken over from %(source)s.") % words
+    return ""
+
+
+def similar(record: Any, number: int = SIMILAR) -> list[Any]:
+    """Listed offers of the same field or district: those that share both first, then the field."""
+    through = Opportunity.categories.through
+    fields = [
+        category.pk
+        for category in record.categories.all()
+        if category.facet == Category.Facet.FIELD
+    ]
+    same_field = Exists(through.objects.filter(opportunity=OuterRef("pk"), category__in=fields))
+    same_district = Q(district=record.district_id) if record.district_id else Q(pk__in=[])
+    found = (
+        Opportunity.objects.sources()
+        .listed()
+        .exclude(pk=record.pk)
+        .annotate(
+            field_score=Case(When(same_field, then=Value(2)), default=Value(0)),
+            district_score=Case(When(same_district, then=Value(1)), default=Value(0)),
+        )
+        .annotate(score=F("field_score") + F("district_score"))
+        .filter(score__gt=0)
+        .select_related("locale", "organisation", "municipality", "district")
+        .order_by("-score", F("first_published_at").desc(nulls_last=True), "-pk")
+    )
+    return in_language(found[:number])

@@ -1,0 +1,153 @@
+"""Coordination centres: their profile and their overview."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from pages.base.models import Organisation, VisitingDetails
+from pages.base.presentation import drawn, foreign, people_cards, visiting_card
+from pages.base.wording import marked
+from pages.programmes.maps import tile_map
+from pages.programmes.models import Cohort, Membership, Programme
+from pages.programmes.overview import link_profiles
+from pages.programmes.presentation import Link, cohort_grant, organisation_link, programme_links
+
+from ..models import CentreIndexPage, CentrePage
+from ..whereabouts import index_name, locator, where_its_seat_is
+from .shared import escaped, filled, head, load_membership, markup, sections
+
+
+def centre_index(page: CentreIndexPage) -> dict[str, Any]:
+    """Context of the overview of centres: the map, and all of them A to Z."""
+    members = _members(page.facts.programme)
+    link_profiles(members, page.language)
+    cohorts = sorted({one.cohort for one in members if one.cohort}, key=lambda one: one.number)
+    count = len(members)
+    title = ngettext("%(count)d county, A to Z", "%(count)d counties, A to Z", count)
+    return {
+        "intro_lang": foreign(page.language),
+        "map": tile_map(members, cohorts, label=_("Counties and independent cities")),
+        "count": count,
+        "groups": [
+            {
+                "title": title % {"count": count},
+                "items": [_member_item(member) for member in members],
+            }
+        ]
+        if members
+        else [],
+    }
+
+
+def _members(programme: Programme) -> list[Membership]:
+    rows = programme.members().select_related("district__seat").prefetch_related("cohort__texts")
+    return sorted(rows, key=lambda one: one.place.sort_key)
+
+
+def _member_item(member: Membership) -> dict[str, str]:
+    seat = member.district.seat if member.district else None
+    cohort = member.cohort
+    parts = (
+        _("seat: %(seat)s") % {"seat": seat.name} if seat else "",
+        marked(str(cohort), cohort.text_language("name")) if cohort else "",
+    )
+    note: Any = SafeString(", ").join(escaped(part) for part in parts if part)
+    label = index_name(member.district) if member.district else str(member.place)
+    return {"label": label, "url": member.profile_url, "note": note}
+
+
+def centre(page: CentrePage) -> dict[str, Any]:
+    """Context of the profile of a centre."""
+    facts = page.facts
+    membership = load_membership(facts)
+    district = membership.district if membership else None
+    visiting = _visiting(facts)
+    card = visiting_card(visiting)
+    if card:
+        card.organisation = f"{_('Coordination centre')} {district.name if district else ''}"
+    return {
+        **head(page),
+        "kicker": _("Coordination centre"),
+        "head_image": drawn("kreis", district.slug if district else facts.pk, 4, 3),
+        "district": district,
+        "contact": card,
+        "people": people_cards(visiting),
+        "sections": sections(
+            (_("Our aims"), page.aims),
+            (_("Current projects"), page.projects),
+            (_("What we focus on"), page.focus),
+        ),
+        "offers": [
+            {"label": heading, "text": marked(text, page.language)}
+            for heading, text in page.offers()
+        ],
+        "items": _centre_facts(page, membership),
+        "locator": locator(
+            district,
+            where_its_seat_is(district),
+            link_url=page.get_parent().url or "",
+            link_label=_("See the map of all counties"),
+        )
+        if district
+        else None,
+    }
+
+
+def _visiting(facts: CentrePage) -> VisitingDetails | None:
+    rows = VisitingDetails.objects.filter(pk=facts.visiting_id or 0)
+    return rows.prefetch_related(
+        "hours",
+        "special_days",
+        "texts",
+        "people__contact__texts",
+        "people__contact__organisation",
+        "people__contact__picture",
+    ).first()
+
+
+def _centre_facts(page: CentrePage, membership: Membership | None) -> list[dict[str, Any]]:
+    host = Organisation.objects.listed().filter(pk=page.facts.host_id or 0).first()
+    district = membership.district if membership else None
+    cohort = membership.cohort if membership else None
+    names = sorted(district.all_names - {district.name, page.title}) if district else []
+    items: list[dict[str, Any]] = [
+        {
+            "label": _("In the programme"),
+            "text": _joined(membership, cohort) if membership else "",
+            "links": programme_links([membership.programme], page.language) if membership else [],
+        },
+        {
+            "label": _("Contract signed"),
+            "text": date_format(cohort.signed_on) if cohort and cohort.signed_on else "",
+        },
+        {"label": _("Grant"), "text": cohort_grant(cohort) if cohort else ""},
+        {"label": _("Carried by"), "links": [organisation_link(host)] if host else []},
+        {"label": _("Also known as"), "text": ", ".join(names)},
+        {"label": _("Neighbours in the programme"), "links": _neighbours(page)},
+    ]
+    return filled(items)
+
+
+def _joined(membership: Membership, cohort: Cohort | None) -> str:
+    if cohort and cohort.starts_on:
+        words = {
+            "cohort": marked(str(cohort), cohort.text_language("name")),
+            "date": date_format(cohort.starts_on),
+        }
+        return markup(_("%(cohort)s, started on %(date)s"), words)
+    since = _("since %(date)s") % {"date": membership.since}
+    if cohort:
+        return markup(
+            "%(cohort)s, %(since)s",
+            {"cohort": marked(str(cohort), cohort.text_language("name")), "since": since},
+        )
+    return since
+
+
+def _neighbours(page: CentrePage) -> list[Link]:
+    return [Link(one.title, one.url or "", foreign(one.language)) for one in page.neighbours()]

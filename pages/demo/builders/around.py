@@ -7,10 +7,8 @@ import io
 from itertools import count
 from typing import Any
 
-from django.contrib.auth.models import Group
-from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
 from PIL import Image
-from wagtail.models import Collection
 
 from pages.base.models import (
     Contact,
@@ -84,7 +82,7 @@ def picture(title: str = "", *, size: tuple[int, int] = (48, 27), **fields: Any)
     title = title or f"Bild {next(_numbers)}"
     fields.setdefault("alt_text", "Eine Fläche in Petrol.")
     fields.setdefault("credit", "Zeichnung: Kitt")
-    file = ContentFile(buffer.getvalue(), f"bild-{next(_numbers)}.png")
+    file = ImageFile(io.BytesIO(buffer.getvalue()), name=f"bild-{next(_numbers)}.png")
     row = KittImage(title=title, file=file, **fields)
     row.save()
     return row
@@ -96,9 +94,8 @@ def team(name: str = "", kind: str = Team.Kind.STATE, **fields: Any) -> Team:
     found = Team.objects.filter(name=name).first()
     if found:
         return found
-    group = Group.objects.create(name=f"Redaktion: {name}")
-    collection = Collection.get_first_root_node().add_child(instance=Collection(name=name))
-    return Team.objects.create(name=name, kind=kind, group=group, collection=collection, **fields)
+    row = Team.objects.create(name=name, kind=kind, **fields)
+    return Team.objects.get(pk=row.pk)
 
 
 def topic(code: str = "foerderung", name: str = "Förderung") -> Topic:

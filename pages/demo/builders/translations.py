@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from wagtail.models import Locale, Page
+from wagtail.models import DraftStateMixin, Locale, Page
 from wagtail_localize.models import (
     String,
     StringTranslation,
@@ -33,10 +33,10 @@ def translate(obj: Any, language: str = "en", *, publish: bool = True, **texts: 
     translation, _created = Translation.objects.get_or_create(source=source, target_locale=locale)
     _store_strings(source, locale, texts)
     # With publish=True the publishing would wait for the commit, which a test never sees.
-    translation.save_target(publish=False)
+    translation.save_target(publish=not isinstance(obj, DraftStateMixin))
     target = translation.get_target_instance()
     target = target.specific if isinstance(target, Page) else target
-    if publish and hasattr(target, "get_latest_revision"):
+    if publish and isinstance(target, DraftStateMixin):
         target.get_latest_revision().publish()
         target = type(target).objects.get(pk=target.pk)
     return target

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
+from wagtail.blocks import ChooserBlock, ListBlock, StructBlock
 from wagtail.models import Locale, Page, Site
 
 from pages.base.blocks import BodyBlock
 from pages.base.models import BasePage, HomePage
 
-_BLOCK = BodyBlock()
+_BODY = BodyBlock()
 _HOME_TEXTS = {
     "de": ("Start", "Finden Sie ein Ehrenamt in Ihrer Nähe", "Hier steht, wer vor Ort berät."),
     "en": ("Home", "Find a way to help near you", "See who gives advice where you live."),
@@ -78,12 +79,27 @@ def section(model: type[BasePage], title: str, slug: str, **fields: Any) -> Any:
     return add(page, home("de"), publish=True)
 
 
-def stream(blocks: Sequence[tuple[str, Any]]) -> str:
+def stream(blocks: Sequence[tuple[str, Any]], block: Any = _BODY) -> str:
     """The stored value of a stream field from pairs of kind and raw value, each with its id."""
     stored = [{"type": kind, "value": value} for kind, value in blocks]
-    value = _BLOCK.to_python(stored)
+    value = block.to_python(stored)
     list(value)  # what nobody has looked at would be stored without ids
-    return json.dumps(_BLOCK.get_prep_value(value))
+    return json.dumps(
+        [
+            {**one, "value": _without_none(block.child_blocks[one["type"]], one["value"])}
+            for one in block.get_prep_value(value)
+        ]
+    )
+
+
+def _without_none(block: Any, value: Any) -> Any:
+    """A stored value in which texts that were not given are empty, as the editor stores them."""
+    if isinstance(block, StructBlock):
+        return {name: _without_none(block.child_blocks[name], part) for name, part in value.items()}
+    if isinstance(block, ListBlock):
+        child = block.child_block
+        return [{**one, "value": _without_none(child, one["value"])} for one in value]
+    return "" if value is None and not isinstance(block, ChooserBlock) else value
 
 
 def _forget_welcome_page() -> None:

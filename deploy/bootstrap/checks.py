@@ -136,7 +136,7 @@ def check(
 def pytest(folder: Folder, progress: Progress, database: str, env: dict[str, str]) -> Result:
     """The whole suite on one database, its output on the terminal."""
     progress.begin(f"pytest on {database}")
-    progress.say()
+    progress.hand_over()
     report = folder.var / "test" / f"{database.lower()}.xml"
     report.unlink(missing_ok=True)
     workers = min(os.cpu_count() or 1, MOST_WORKERS)
@@ -148,7 +148,6 @@ def pytest(folder: Folder, progress: Progress, database: str, env: dict[str, str
         code = child.process.wait()
     finally:
         child.stop()
-    progress.finish()
     return Result.of_pytest(f"pytest on {database}", code, time.monotonic() - started, report)
 
 

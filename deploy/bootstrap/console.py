@@ -48,6 +48,11 @@ class Progress:
         self._write(f"{start} {taken}{f' ({note})' if note else ''}\n")
         self._line = ""
 
+    def hand_over(self) -> None:
+        """Leave the terminal to the open step, which prints for itself."""
+        self._write("\n")
+        self._line = ""
+
     def failed(self, how: str = "failed") -> None:
         """End the open step without success."""
         if self._line:

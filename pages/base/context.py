@@ -230,7 +230,7 @@ def _in_words(banner: AlertBanner) -> Alert:
             translation_key=banner.translation_key, locale__language_code=language
         )
         words = twins.first() or banner
-    pages = _public_pages({banner.link_page_id} - {None})
+    pages = _public_pages({banner.link_page_id} if banner.link_page_id else set())
     page = pages.get(banner.link_page_id)
     return Alert(
         id=banner.pk,

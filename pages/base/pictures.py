@@ -94,10 +94,7 @@ def drawn(topic: str, seed: Any, columns: int = 3, rows: int = 2) -> Picture:
     )
 
 
-def first_picture(body: Any) -> int | None:
-    """The id of the first picture in a body, read without fetching any picture."""
-    for block in body.raw_data:
-        value = block.get("value")
-        if block.get("type") == "picture" and isinstance(value, dict):
-            return value.get("image")
-    return None
+def picture_ids(body: Any) -> list[int]:
+    """The ids of the pictures in a body, read without fetching any picture."""
+    values = [block.get("value") for block in body.raw_data if block.get("type") == "picture"]
+    return [value["image"] for value in values if isinstance(value, dict) and value.get("image")]

@@ -14,7 +14,7 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from .models import BasePage, Contact, Organisation, VisitingDetails
-from .pictures import Picture, drawn, first_picture, picture, pictures
+from .pictures import Picture, drawn, picture, picture_ids, pictures
 
 __all__ = [
     "Card",
@@ -23,13 +23,13 @@ __all__ = [
     "Teaser",
     "contact_card",
     "drawn",
-    "first_picture",
     "foreign",
     "opening_hours",
     "organisation_card",
     "people_cards",
     "phone_href",
     "picture",
+    "picture_ids",
     "pictures",
     "teaser",
     "visiting_card",

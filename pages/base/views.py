@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.views.generic import View
 
 from .models import Organisation
+from .page_views import organisation_item, organisation_view
+from .presentation import drawn
 from .records import page_of
 
 
@@ -16,8 +18,11 @@ class OrganisationList(View):
     """All organisations, A to Z."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        page = page_of(request, Organisation.objects.listed().order_by("sort_key", "pk"))
-        context = {"page_obj": page, "organisations": page.object_list}
+        rows = Organisation.objects.listed().prefetch_related("texts").order_by("sort_key", "pk")
+        page = page_of(request, rows)
+        items = [organisation_item(one) for one in page.object_list]
+        image = drawn("nachbarschaft", "organisationen", 4, 3)
+        context = {"page_obj": page, "organisation_items": items, "head_image": image}
         return TemplateResponse(request, "pages/base/organisation_list.html", context)
 
 
@@ -27,4 +32,5 @@ def organisation(request: HttpRequest, address: str) -> HttpResponse:
     one = get_object_or_404(rows.prefetch_related("texts"), public_id=address.partition("-")[0])
     if one.address != address:
         return HttpResponsePermanentRedirect(reverse("organisation", args=[one.address]))
-    return TemplateResponse(request, "pages/base/organisation.html", {"organisation": one})
+    context = {"organisation": one, **organisation_view(one)}
+    return TemplateResponse(request, "pages/base/organisation.html", context)

@@ -111,17 +111,23 @@ class NewsroomPage(BasePage):
         rows = (
             PressReleasePage.objects.listed()
             .filter(featured_in__newsroom=self.facts)
-            .select_related("locale")
+            .select_related("locale", "announces")
             .order_by("featured_in__sort_order")
         )
         return in_language(PressReleasePage, rows[:FEATURED_MAX], self.language)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from .presentation import newsroom_view
+
         context = super().get_context(request, *args, **kwargs)
         page = page_of(request, latest_releases())
         page.object_list = in_language(PressReleasePage, page.object_list, self.language)
-        featured = self.featured_releases() if page.number == 1 else []
-        return {**context, "page_obj": page, "releases": page.object_list, "featured": featured}
+        context |= {
+            "page_obj": page,
+            "releases": page.object_list,
+            "featured": self.featured_releases() if page.number == 1 else [],
+        }
+        return {**context, **newsroom_view(self, context)}
 
 
 def latest_releases() -> Any:
@@ -129,7 +135,7 @@ def latest_releases() -> Any:
     return (
         PressReleasePage.objects.sources()
         .listed()
-        .select_related("locale")
+        .select_related("locale", "announces")
         .order_by(Coalesce("issued_at", "first_published_at").desc(), "-pk")
     )
 
@@ -294,6 +300,14 @@ class PressReleasePage(Owned, BasePage):
         photo = cohort.photo if cohort else None
         return photo if photo and photo.has_rights() else None
 
+    def announced_cohort(self) -> Cohort | None:
+        """The cohort that the release announces, with what its readers see of it."""
+        if not self.announces_id:
+            return None
+        rows = Cohort.objects.listed().select_related("photo").prefetch_related("texts")
+        found: Cohort | None = rows.filter(pk=self.announces_id).first()
+        return found
+
     def clean(self) -> None:
         super().clean()
         if self.withdrawn_at and not self.withdrawn_reason:
@@ -323,19 +337,21 @@ class PressReleasePage(Owned, BasePage):
         rows.update(change_kind="", change_note="")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from .presentation import release_view
+
         context = super().get_context(request, *args, **kwargs)
         facts = self.facts
-        rows = facts.organisations.select_related("organisation")
-        return {
-            **context,
+        rows = list(facts.organisations.select_related("organisation"))
+        context |= {
             "lead_organisations": [row.organisation for row in rows if row.role == "lead"],
             "supporting_organisations": [row.organisation for row in rows if row.role != "lead"],
-            "cohort": Cohort.objects.listed().filter(releases=facts).first(),
+            "cohort": facts.announced_cohort(),
             "programmes": facts.programmes.prefetch_related("texts"),
             "districts": facts.districts.all(),
             "topics": facts.topics.prefetch_related("texts"),
-            "change_notes": self.change_notes.all(),
+            "change_notes": facts.change_notes.all(),
         }
+        return {**context, **release_view(self, context)}
 
 
 class ReleaseOrganisation(Orderable):

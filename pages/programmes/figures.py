@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, field
 from decimal import Decimal
 
+from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from pages.base.dates import show_date
 
-from .models import Cohort, KeyFigure, Programme
+from .models import Cohort, KeyFigure, Membership, Programme
+
+_OF_MEMBERS = (KeyFigure.Kind.MEMBERS, KeyFigure.Kind.FORMER)
+_OF_COHORTS = (KeyFigure.Kind.COHORTS, KeyFigure.Kind.GRANT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,33 +30,71 @@ class Figure:
     source_url: str = ""
 
 
-def figures(programme: Programme, day: dt.date | None = None) -> list[Figure]:
+@dataclass(slots=True)
+class Records:
+    """What is counted: the listed members, former members and cohorts of one programme."""
+
+    members: list[Membership] = field(default_factory=list)
+    former: list[Membership] = field(default_factory=list)
+    cohorts: list[Cohort] = field(default_factory=list)
+
+    def add(self, membership: Membership, day: dt.date) -> None:
+        """Sort a membership in: it holds on `day`, has ended by then, or begins later."""
+        if membership.left_on and membership.left_on <= day:
+            self.former.append(membership)
+        elif membership.joined_on <= day:
+            self.members.append(membership)
+
+
+def figures(
+    programme: Programme, day: dt.date | None = None, records: Records | None = None
+) -> list[Figure]:
     """The key figures of a programme that can be said with a date or a source."""
-    shown = [figure(row, day) for row in programme.key_figures.prefetch_related("texts")]
-    return [one for one in shown if one]
+    rows = list(programme.key_figures.prefetch_related("texts"))
+    known = {programme.pk: records} if records else _records(rows, day)
+    return _shown(rows, known)
 
 
 def home_figures(day: dt.date | None = None) -> list[Figure]:
     """The key figures chosen for the home page."""
-    rows = (
+    rows = list(
         KeyFigure.objects.filter(on_home_page=True)
-        .select_related("programme")
         .prefetch_related("texts")
         .order_by("programme__position", "sort_order")
     )
-    shown = [figure(row, day) for row in rows]
+    return _shown(rows, _records(rows, day))
+
+
+def _shown(rows: list[KeyFigure], records: dict[int, Records]) -> list[Figure]:
+    shown = [figure(row, records.get(row.programme_id) or Records()) for row in rows]
     return [one for one in shown if one]
 
 
-def figure(row: KeyFigure, day: dt.date | None = None) -> Figure | None:
+def _records(rows: list[KeyFigure], day: dt.date | None) -> dict[int, Records]:
+    """The records that the figures count, by programme; as many queries for ten as for one."""
+    day = day or timezone.localdate()
+    found: dict[int, Records] = defaultdict(Records)
+    counted = [row.programme_id for row in rows if row.kind in _OF_MEMBERS]
+    if counted:
+        for membership in Membership.objects.listed().filter(programme__in=counted):
+            found[membership.programme_id].add(membership, day)
+    of_cohorts = [row.programme_id for row in rows if row.kind in _OF_COHORTS]
+    if of_cohorts:
+        cohorts = Cohort.objects.listed().filter(programme__in=of_cohorts).order_by("number")
+        for cohort in cohorts.prefetch_related("texts"):
+            found[cohort.programme_id].cohorts.append(cohort)
+    return found
+
+
+def figure(row: KeyFigure, records: Records) -> Figure | None:
     """One key figure, counted where it is to be counted; None when there is nothing to say."""
     if row.kind == KeyFigure.Kind.STATED:
         return _stated(row)
     if row.kind == KeyFigure.Kind.GRANT:
-        return _grant(row)
+        return _grant(row, records.cohorts)
     if row.kind == KeyFigure.Kind.COHORTS:
-        return _cohorts(row)
-    return _members(row, day)
+        return _cohorts(row, records.cohorts)
+    return _members(row, records)
 
 
 def with_prefix(prefix: str, number: str) -> str:
@@ -93,9 +136,9 @@ def _stated(row: KeyFigure) -> Figure | None:
     return Figure(number, row.text("label"), " · ".join(parts), row.source_url)
 
 
-def _members(row: KeyFigure, day: dt.date | None) -> Figure | None:
+def _members(row: KeyFigure, records: Records) -> Figure | None:
     former = row.kind == KeyFigure.Kind.FORMER
-    rows = list(row.programme.former_members(day) if former else row.programme.members(day))
+    rows = records.former if former else records.members
     days = [one.left_on if former else one.joined_on for one in rows]
     if not days:
         return None
@@ -103,24 +146,19 @@ def _members(row: KeyFigure, day: dt.date | None) -> Figure | None:
     return Figure(str(len(rows)), row.text("label"), as_of)
 
 
-def _cohorts(row: KeyFigure) -> Figure | None:
-    cohorts = list(Cohort.objects.filter(programme=row.programme).listed().order_by("number"))
+def _cohorts(row: KeyFigure, cohorts: list[Cohort]) -> Figure | None:
     years = [cohort.year for cohort in cohorts if cohort.year]
     if not years:
         return None
-    as_of = _("%(first)s to %(last)s") % {"first": min(years), "last": max(years)}
+    words = {"first": min(years), "last": max(years)}
+    as_of = _("%(first)s to %(last)s") % words if len(set(years)) > 1 else str(years[0])
     return Figure(str(len(cohorts)), row.text("label"), as_of)
 
 
-def _grant(row: KeyFigure) -> Figure | None:
-    cohort = (
-        Cohort.objects.filter(programme=row.programme, grant_ceiling__isnull=False)
-        .listed()
-        .prefetch_related("texts")
-        .order_by("-number")
-        .first()
-    )
-    if cohort is None or cohort.grant_ceiling is None:
+def _grant(row: KeyFigure, cohorts: list[Cohort]) -> Figure | None:
+    paid = [cohort for cohort in cohorts if cohort.grant_ceiling is not None]
+    if not paid:
         return None
-    as_of = _("Rate of the %s") % cohort
-    return Figure(plain_number(cohort.grant_ceiling, "€"), row.text("label"), as_of)
+    latest = max(paid, key=lambda cohort: cohort.number)
+    as_of = _("Rate of the %s") % latest
+    return Figure(plain_number(latest.grant_ceiling or 0, "€"), row.text("label"), as_of)

@@ -6,10 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.utils import timezone
+
 from pages.base.models import Organisation
 
-from .figures import figures
-from .models import Cohort, Membership, Phase, Programme, ProgrammePage
+from .figures import Records, figures
+from .models import Cohort, Membership, Phase, PhaseSponsor, Programme, ProgrammePage
 
 ProfileUrls = Callable[[list[Membership], str], dict[int, str]]
 _profile_urls: list[ProfileUrls] = []
@@ -44,32 +47,70 @@ def programme_context(page: ProgrammePage) -> dict[str, Any]:
         Programme.objects.filter(pk=page.facts.programme_id)
         .select_related("contact__organisation", "contact__picture", "logo")
         .prefetch_related("texts", "contact__texts")
+        .annotate(
+            has_cohorts=Exists(Cohort.objects.filter(programme=OuterRef("pk"))),
+            has_phases=Exists(Phase.objects.filter(programme=OuterRef("pk"))),
+        )
         .get()
     )
-    members = _sorted(programme.members())
-    former = _sorted(programme.former_members())
-    link_profiles(members + former, page.language)
-    cohorts = list(
-        Cohort.objects.filter(programme=programme)
-        .listed()
-        .select_related("photo")
-        .prefetch_related("texts")
-    )
+    records = _records(programme)
+    link_profiles(records.members + records.former, page.language)
+    backers = _backers(programme)
     return {
         "programme": programme,
-        "funders": Organisation.objects.listed().filter(funded_programmes=programme),
-        "carriers": Organisation.objects.listed().filter(carried_programmes=programme),
-        "figures": figures(programme),
-        "phases": Phase.objects.filter(programme=programme)
-        .listed()
-        .prefetch_related("texts", "sponsors__organisation"),
-        "cohorts": cohorts,
-        "members": members,
-        "former_members": former,
-        "groups": _groups(members, cohorts),
+        "funders": [one for one in backers if one.funds],
+        "carriers": [one for one in backers if one.carries],
+        "figures": figures(programme, records=records),
+        "phases": _phases(programme) if programme.has_phases else [],
+        "cohorts": records.cohorts,
+        "members": records.members,
+        "former_members": records.former,
+        "groups": _groups(records.members, records.cohorts),
         "call_state": page.call_state(),
         "related": page.related(),
     }
+
+
+def _records(programme: Any) -> Records:
+    """Members, former members and cohorts: two queries, and the texts of the cohorts."""
+    records = Records()
+    if programme.has_cohorts:
+        cohorts = Cohort.objects.filter(programme=programme).listed().order_by("number")
+        records.cohorts = list(cohorts.select_related("photo").prefetch_related("texts"))
+    memberships = Membership.objects.filter(programme=programme).listed()
+    day = timezone.localdate()
+    for membership in memberships.select_related("district__seat", "municipality__district"):
+        records.add(membership, day)
+    records.members = _sorted(records.members)
+    records.former = _sorted(records.former)
+    return records
+
+
+def _phases(programme: Programme) -> list[Phase]:
+    sponsors = PhaseSponsor.objects.select_related("organisation")
+    rows = Phase.objects.filter(programme=programme).listed().order_by("number")
+    return list(rows.prefetch_related("texts", Prefetch("sponsors", queryset=sponsors)))
+
+
+def _backers(programme: Programme) -> list[Any]:
+    """The listed organisations that fund or carry the programme, marked with what they do."""
+    rows = (
+        Organisation.objects.listed()
+        .annotate(
+            funds=Exists(
+                Programme.funders.through.objects.filter(
+                    programme=programme, organisation=OuterRef("pk")
+                )
+            ),
+            carries=Exists(
+                Programme.carriers.through.objects.filter(
+                    programme=programme, organisation=OuterRef("pk")
+                )
+            ),
+        )
+        .filter(Q(funds=True) | Q(carries=True))
+    )
+    return list(rows.order_by("sort_key", "pk"))
 
 
 def _sorted(members: Any) -> list[Membership]:

@@ -132,7 +132,9 @@ class Organisation(
         return "pages/base/organisation.html"
 
     def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
-        return {"organisation": self, "request": request}
+        from ..page_views import organisation_view
+
+        return {"organisation": self, "request": request, **organisation_view(self)}
 
 
 class OrganisationText(TextRow):

@@ -75,8 +75,11 @@ class BasePage(TrackedPage, SharedFacts, PublicPage, Page):
         return super().serve(request, *args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from ..page_views import page_view
+
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["facts"] = self.facts
+        context.update(page_view(self, request))
         return context
 
     def update_aliases(self, **kwargs: Any) -> None:

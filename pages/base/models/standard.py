@@ -57,9 +57,11 @@ class StandardPage(Owned, BasePage):
         verbose_name_plural = _("standard pages")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from ..presentation import teaser
+
         context = super().get_context(request, *args, **kwargs)
         if self.facts.show_children:
-            context["children"] = listed_children(self)
+            context["child_items"] = [teaser(child) for child in listed_children(self)]
         return context
 
 

@@ -12,11 +12,17 @@ from wagtail.models import Page
 
 from .. import slots
 from ..context import link_url
+from ..documents import Film, document_item, film_of
 from ..head import Head, head_of
-from ..presentation import phone_href
+from ..presentation import Picture, phone_href, picture
 
 register = template.Library()
 register.filter(phone_href)
+
+
+def values_of(context: template.Context) -> dict[str, Any]:
+    """All variables of a template context in one dict."""
+    return {str(name): value for name, value in context.flatten().items()}
 
 
 @register.simple_tag(takes_context=True)
@@ -27,14 +33,40 @@ def slot(context: template.Context, name: str) -> SafeString:
     for filling in slots.fillings(name):
         values = filling.context(request, page)
         if values is not None:
-            parts.append(render_to_string(filling.template, {**context.flatten(), **values}))
+            parts.append(render_to_string(filling.template, {**values_of(context), **values}))
     return mark_safe("".join(parts))
+
+
+@register.simple_tag
+def block_links(values: Any) -> list[dict[str, str]]:
+    """The links of a block that lead somewhere public."""
+    links = [{"label": value["label"], "url": link_url(value)} for value in values]
+    return [link for link in links if link["url"]]
+
+
+@register.simple_tag
+def block_picture(value: Any) -> Picture | None:
+    """The picture of a picture block; None when its rights do not allow it."""
+    alt = "" if value.get("decorative") else value.get("alt_text") or None
+    return picture(value.get("image"), "figure", alt=alt)
+
+
+@register.simple_tag
+def downloads(documents: Any) -> list[dict[str, str]]:
+    """Files with kind and size; those deleted from the library are left out."""
+    return [document_item(document) for document in documents if document]
+
+
+@register.simple_tag
+def film(value: Any) -> Film:
+    """The film of a video block."""
+    return film_of(value)
 
 
 @register.simple_tag(takes_context=True)
 def head(context: template.Context) -> Head:
     """Title, description, addresses and versions for the head of the page."""
-    return head_of(context.flatten())
+    return head_of(values_of(context))
 
 
 @register.simple_tag

@@ -38,9 +38,11 @@ class ProgrammeIndexPage(BasePage):
         verbose_name_plural = _("overviews of programmes")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from ..presentation import index_view
+
         context = super().get_context(request, *args, **kwargs)
-        context["programme_pages"] = programme_pages(self.language)
-        return context
+        pages = programme_pages(self.language)
+        return {**context, "programme_pages": pages, **index_view(pages)}
 
 
 def programme_pages(language: str) -> list[ProgrammePage]:
@@ -131,11 +133,9 @@ class ProgrammePage(Owned, BasePage):
         return [page.specific for page in listed_pages(localised)]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from ..overview import programme_context
+        from ..presentation import programme_view
 
-        context = super().get_context(request, *args, **kwargs)
-        context.update(programme_context(self))
-        return context
+        return {**super().get_context(request, *args, **kwargs), **programme_view(self)}
 
 
 class RelatedPage(Orderable):

@@ -1,0 +1,53 @@
+"""What the press room shows elsewhere: news on the home page, releases on a programme's page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from pages.base.models import in_language
+from pages.base.slots import fill
+from pages.programmes.models import Cohort, ProgrammePage
+from pages.programmes.presentation import Link, register_cohort_links
+
+from .models import NewsroomPage, PressReleasePage, latest_releases
+from .presentation import announcements, release_lines, release_teasers
+
+ON_HOME_PAGE = 5
+ON_PROGRAMME_PAGE = 3
+
+
+def newsroom(language: str) -> NewsroomPage | None:
+    """The newsroom in that language, or the German one."""
+    rows = NewsroomPage.objects.sources().listed().select_related("locale")[:1]
+    return next(iter(in_language(NewsroomPage, rows, language)), None)
+
+
+@fill("home", "pages/press/home_news.html", order=20)
+def news(request: HttpRequest, page: Any) -> dict[str, Any] | None:
+    """One release with its picture, and the headlines of the next ones."""
+    rows = in_language(PressReleasePage, latest_releases()[:ON_HOME_PAGE], page.language)
+    if not rows:
+        return None
+    return {
+        "lead_item": release_teasers(rows[:1], "lead")[0],
+        "feed_items": release_lines(rows[1:]),
+        "newsroom": newsroom(page.language),
+    }
+
+
+@fill("programme", "pages/press/programme_releases.html", order=20)
+def releases_of_programme(request: HttpRequest, page: Any) -> dict[str, Any] | None:
+    """The latest releases on a programme."""
+    rows = latest_releases().filter(programmes=page.facts.programme_id)[:ON_PROGRAMME_PAGE]
+    pages = in_language(PressReleasePage, rows, page.language)
+    return {"release_items": release_teasers(pages)} if pages else None
+
+
+def cohort_links(page: ProgrammePage, cohorts: list[Cohort]) -> dict[int, Link]:
+    """The release that announced each cohort."""
+    return announcements(cohorts, page.language) if cohorts else {}
+
+
+register_cohort_links(cohort_links)

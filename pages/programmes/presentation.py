@@ -1,0 +1,301 @@
+"""Programmes as their page and the lists show them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from pages.base.models import BasePage, Organisation
+from pages.base.presentation import (
+    Picture,
+    Teaser,
+    bare_address,
+    contact_card,
+    drawn,
+    foreign,
+    picture,
+    teaser,
+)
+
+from .figures import Figure, plain_number
+from .maps import tile_map
+from .models import Cohort, Membership, Phase, Programme, ProgrammePage
+from .overview import Group, programme_context
+
+TOPICS = {
+    Programme.Members.DISTRICTS: "kreis",
+    Programme.Members.MUNICIPALITIES: "stadt",
+    Programme.Members.NONE: "nachbarschaft",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link with its words. `lang`: language of the words, where it is not that of the page."""
+
+    label: str
+    url: str
+    lang: str = ""
+
+
+CohortLinks = Callable[[ProgrammePage, list[Cohort]], dict[int, Link]]
+_cohort_links: list[CohortLinks] = []
+
+
+def register_cohort_links(function: CohortLinks) -> None:
+    """The press room says here which release announced a cohort: {cohort id: link}."""
+    _cohort_links.append(function)
+
+
+def programme_view(page: ProgrammePage) -> dict[str, Any]:
+    """Context of a programme page: the records, and the parts that the components take."""
+    context = programme_context(page)
+    programme, members = context["programme"], context["members"]
+    cohorts = context["cohorts"]
+    links: dict[int, Link] = {}
+    for function in _cohort_links:
+        links.update(function(page, cohorts))
+    by_district = programme.members_are == Programme.Members.DISTRICTS
+    map_label = _("Counties and independent cities") if by_district else _("Where members are")
+    tiles = tile_map(members, cohorts, label=map_label) if members else None
+    return {
+        **context,
+        "kicker": kicker(programme),
+        "head_image": programme_picture(page, 4, 3),
+        "logo": picture(programme.logo, "logo"),
+        "figure_items": figure_items(context["figures"]),
+        "cohort_items": cohort_items(cohorts, members, links),
+        "phase_items": phase_items(context["phases"]),
+        "map": tiles,
+        "member_groups": member_groups(context["groups"], programme),
+        "absent": absent(tiles.tiles) if tiles and by_district else "",
+        "former_items": [
+            {**_member_item(member), "note": _("until %(date)s") % {"date": member.until}}
+            for member in context["former_members"]
+        ],
+        "backer_items": backer_items(context["funders"], context["carriers"]),
+        "contact_card": contact_card(programme.contact),
+        "website_items": [Link(bare_address(programme.website), programme.website)]
+        if programme.website
+        else [],
+        "related_items": [teaser(one) for one in context["related"]],
+    }
+
+
+def kicker(programme: Programme) -> str:
+    """“Programm, seit 2020”, “Programm, 2004 bis 2018”."""
+    if not programme.started_on:
+        return _("Programme")
+    words = {"start": programme.started, "end": programme.ended_on and programme.ended_on.year}
+    if programme.ended_on:
+        return _("Programme, %(start)s to %(end)s") % words
+    return _("Programme, since %(start)s") % words
+
+
+def period(programme: Programme) -> str:
+    """“seit 2020” in front of a line of the index; what has no date is simply running."""
+    if programme.ended_on:
+        words = {"start": programme.started, "end": programme.ended_on.year}
+        return _("%(start)s to %(end)s") % words if programme.started_on else str(words["end"])
+    return (
+        _("since %(start)s") % {"start": programme.started}
+        if programme.started_on
+        else _("ongoing")
+    )
+
+
+def programme_row(page: ProgrammePage) -> Teaser:
+    """A line in the index of programmes."""
+    return teaser(page, kicker=period(page.facts.programme))
+
+
+def programme_teaser(page: ProgrammePage) -> Teaser:
+    """A programme with its drawn picture."""
+    return teaser(page, kicker=period(page.facts.programme), image=programme_picture(page, 3, 2))
+
+
+def programme_picture(page: ProgrammePage, columns: int, rows: int) -> Picture:
+    """The drawn picture of a programme, the same in all languages."""
+    topic = TOPICS[Programme.Members(page.facts.programme.members_are)]
+    return drawn(topic, page.translation_key, columns, rows)
+
+
+def figure_items(figures: list[Figure]) -> list[dict[str, Any]]:
+    """Key figures for `components/key_figures.html`."""
+    return [
+        {
+            "value": figure.number,
+            "label": figure.label,
+            "note": figure.as_of,
+            "note_url": figure.source_url,
+        }
+        for figure in figures
+    ]
+
+
+def cohort_items(
+    cohorts: list[Cohort], members: list[Membership], links: dict[int, Link]
+) -> list[dict[str, Any]]:
+    """The cohorts in time, with their members and the release that announced them."""
+    items = []
+    for cohort in cohorts:
+        link = links.get(cohort.pk)
+        items.append(
+            {
+                "number": cohort.number,
+                "title": cohort.text("name") or str(cohort.number),
+                "lang": foreign(cohort.text_language("name")),
+                "date": cohort_dates(cohort),
+                "text": cohort.text("text"),
+                "names": [_name(one) for one in members if one.cohort_id == cohort.pk],
+                "link_url": link.url if link else "",
+                "link_label": link.label if link else "",
+            }
+        )
+    return items
+
+
+def cohort_dates(cohort: Cohort) -> str:
+    """“Verträge vom 26. Juni 2023, Start am 1. Juli 2023”."""
+    parts = []
+    if cohort.signed_on:
+        parts.append(_("contracts of %(date)s") % {"date": date_format(cohort.signed_on)})
+    if cohort.starts_on:
+        parts.append(_("start on %(date)s") % {"date": date_format(cohort.starts_on)})
+    if cohort.ends_on:
+        parts.append(_("end on %(date)s") % {"date": date_format(cohort.ends_on)})
+    line = ", ".join(parts)
+    return line[:1].upper() + line[1:]
+
+
+def cohort_grant(cohort: Cohort) -> str:
+    """“bis zu 120.000 € je Mitglied, verteilt auf 3 Jahre”."""
+    if cohort.grant_ceiling is None:
+        return ""
+    amount = plain_number(cohort.grant_ceiling, "€")
+    if not cohort.grant_years:
+        return _("up to %(amount)s per member") % {"amount": amount}
+    return ngettext(
+        "up to %(amount)s per member, over %(years)d year",
+        "up to %(amount)s per member, over %(years)d years",
+        cohort.grant_years,
+    ) % {"amount": amount, "years": cohort.grant_years}
+
+
+def phase_items(phases: list[Phase]) -> list[dict[str, Any]]:
+    """The phases in time, with those who paid for them."""
+    return [
+        {
+            "number": phase.number,
+            "title": phase.text("name") or str(phase.number),
+            "lang": foreign(phase.text_language("name")),
+            "date": phase.period,
+            "text": phase.text("text"),
+            "names_label": _("Supported by:"),
+            "names": [
+                {"label": row.organisation.short_name or row.organisation.name}
+                for row in phase.sponsors.all()
+                if row.organisation.live
+            ],
+        }
+        for phase in phases
+    ]
+
+
+def member_groups(groups: list[Group], programme: Programme) -> list[dict[str, Any]]:
+    """The full list beside the map, by cohort."""
+    return [
+        {
+            "title": _group_title(group, programme),
+            "tone": _group_tone(group),
+            "items": [_member_item(member) for member in group.members],
+        }
+        for group in groups
+    ]
+
+
+def _group_title(group: Group, programme: Programme) -> str:
+    number = len(group.members)
+    if programme.members_are == Programme.Members.DISTRICTS:
+        count = ngettext("%(number)d county", "%(number)d counties", number)
+    else:
+        count = ngettext("%(number)d member", "%(number)d members", number)
+    count %= {"number": number}
+    return f"{group.part}, {count}" if group.part else count
+
+
+def _group_tone(group: Group) -> int | str | None:
+    if isinstance(group.part, Cohort):
+        return (group.part.number - 1) % 8 + 1
+    return None
+
+
+def _member_item(member: Membership) -> dict[str, str]:
+    item = {"label": str(member.place), "url": getattr(member, "profile_url", ""), "note": ""}
+    if member.district:
+        item["note"] = str(member.district.seat or "")
+    elif member.municipality and not member.municipality.district.is_city:
+        item["note"] = str(member.municipality.district)
+    return item
+
+
+def _name(member: Membership) -> dict[str, str]:
+    """A member where there is little room: “Odenwald”."""
+    place = member.district.short_name if member.district else str(member.place)
+    return {"label": place, "url": getattr(member, "profile_url", "")}
+
+
+def absent(tiles: list[dict[str, Any]]) -> str:
+    """Who does not take part, counted: “Nicht dabei: 5 Landkreise, 6 kreisfreie Städte.”"""
+    cities = sum(1 for tile in tiles if not tile["tone"] and tile["city"])
+    counties = sum(1 for tile in tiles if not tile["tone"] and not tile["city"])
+    parts = []
+    if counties:
+        parts.append(ngettext("%(n)d county", "%(n)d counties", counties) % {"n": counties})
+    if cities:
+        parts.append(
+            ngettext("%(n)d independent city", "%(n)d independent cities", cities) % {"n": cities}
+        )
+    return _("Not taking part: %(who)s.") % {"who": ", ".join(parts)} if parts else ""
+
+
+def backer_items(funders: list[Organisation], carriers: list[Organisation]) -> list[dict[str, Any]]:
+    """Who is behind a programme, for `components/facts.html`."""
+    groups = [(_("Funded by"), funders), (_("Carried by"), carriers)]
+    return [
+        {"label": label, "links": [organisation_link(one) for one in organisations]}
+        for label, organisations in groups
+        if organisations
+    ]
+
+
+def organisation_link(organisation: Organisation) -> Link:
+    """An organisation with the address of its page."""
+    return Link(organisation.name, organisation.get_absolute_url())
+
+
+def programme_links(programmes: list[Programme], language: str) -> list[Link]:
+    """Programmes with the addresses of their pages; those without a public page have no link."""
+    from .models.page import programme_pages
+
+    pages: dict[int, BasePage] = {
+        page.facts.programme_id: page for page in programme_pages(language)
+    }
+    return [
+        Link(
+            str(programme),
+            (pages[programme.pk].url or "") if programme.pk in pages else "",
+            foreign(programme.text_language("name")),
+        )
+        for programme in programmes
+    ]
+
+
+def index_view(pages: list[ProgrammePage]) -> dict[str, Any]:
+    """Context of the overview of programmes."""
+    return {"programme_items": [programme_teaser(page) for page in pages]}

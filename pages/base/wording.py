@@ -20,22 +20,29 @@ def marked(text: str, language: str) -> str:
     return format_html('<span lang="{}">{}</span>', lang, text) if text and lang else text
 
 
+def full_date(day: dt.date) -> str:
+    """“17. Dezember 2026”; day and month stay on one line. Times are taken in local time."""
+    if isinstance(day, dt.datetime):
+        day = timezone.localtime(day)
+    return date_format(day).replace(". ", f".{NBSP}")
+
+
 def date_span(first: dt.date | None, last: dt.date | None) -> str:
     """“1. Mai bis 30. September 2027”, “ab 1. Mai 2027”, “bis 30. September 2027”."""
     if first and last:
         if first == last:
-            return date_format(first)
+            return full_date(first)
         same_year = first.year == last.year
-        start = date_format(first, "MONTH_DAY_FORMAT" if same_year else "DATE_FORMAT")
-        return _dates(start, date_format(last))
+        start = date_format(first, "MONTH_DAY_FORMAT") if same_year else full_date(first)
+        return _dates(start, full_date(last))
     if first:
-        return _("from %(date)s") % {"date": date_format(first)}
-    return _("until %(date)s") % {"date": date_format(last)} if last else ""
+        return _("from %(date)s") % {"date": full_date(first)}
+    return _("until %(date)s") % {"date": full_date(last)} if last else ""
 
 
 def long_date(day: dt.date) -> str:
     """“Donnerstag, 14. Januar 2027”."""
-    return f"{date_format(day, 'l')}, {date_format(day)}"
+    return f"{date_format(day, 'l')}, {full_date(day)}"
 
 
 def moment(starts_at: dt.datetime, ends_at: dt.datetime | None = None) -> str:

@@ -17,7 +17,6 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 
-from pages.base import records
 from pages.base.blocks import PLAIN_FEATURES, BodyBlock
 from pages.base.choices import Place
 from pages.base.models import (
@@ -65,18 +64,9 @@ class SeriesPage(Owned, BasePage):
         verbose_name_plural = _("series of events")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context(request, *args, **kwargs)
-        facts = self.facts
-        events = Event.objects.sources().reachable().filter(series=facts)
-        events = events.select_related("locale", "municipality", "organiser")
-        coming = events.listed().order_by("starts_at")
-        past = events.filter(Event.past_q(timezone.now())).order_by("-starts_at")
-        return {
-            **context,
-            "organisers": Organisation.objects.listed().filter(pk__in=facts.organisers.all()),
-            "coming": records.in_language(coming[: records.PER_PAGE]),
-            "past": records.in_language(past[: records.PER_PAGE]),
-        }
+        from .presentation import series
+
+        return {**super().get_context(request, *args, **kwargs), **series(self)}
 
 
 class Event(TranslatedRecord):
@@ -293,6 +283,11 @@ class Event(TranslatedRecord):
         if any(before[name] != after[name] for name in before):
             rows.update(sequence=F("sequence") + 1)
 
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        from .presentation import event_detail
+
+        return {"request": request, **event_detail(self.facts, self)}
+
 
 class EventMaterial(Orderable):
     """A document of an event, often added afterwards."""
@@ -448,6 +443,11 @@ class Course(TranslatedRecord):
             self.district = self.municipality.district
         super().save(*args, **kwargs)
 
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        from .presentation import course_detail
+
+        return {"request": request, **course_detail(self.facts, self)}
+
 
 class ContactPoint(TranslatedRecord):
     """A local contact point (Anlaufstelle) of the qualification programme."""
@@ -514,6 +514,11 @@ class ContactPoint(TranslatedRecord):
         if self.municipality:
             self.district = self.municipality.district
         super().save(*args, **kwargs)
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        from .presentation import contact_point_detail
+
+        return {"request": request, **contact_point_detail(self.facts, self)}
 
 
 def agenda(past: bool = False) -> Any:

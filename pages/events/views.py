@@ -7,13 +7,26 @@ from typing import Any
 from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from pages.base.models import VisitingDetails
-from pages.base.records import RecordDetail, RecordList, in_language
-from pages.places.models import District
+from pages.base.meta import list_meta, trail
+from pages.base.records import RecordDetail, RecordList, in_language, page_of
 
-from .calendars import calendar
+from .calendars import calendar, in_calendar
+from .filters import course_filters
 from .models import ContactPoint, Course, Event, agenda
+from .presentation import (
+    contact_point_detail,
+    contact_point_groups,
+    course_detail,
+    course_rows,
+    event_detail,
+    event_rows,
+    months,
+)
 
 
 class EventList(RecordList):
@@ -21,19 +34,32 @@ class EventList(RecordList):
 
     model = Event
     template = "pages/events/event_list.html"
+    past = False
 
-    def rows(self, request: HttpRequest) -> QuerySet[Any]:
-        return agenda().select_related("organiser")
+    def get(self, request: HttpRequest) -> TemplateResponse:
+        page = page_of(request, agenda(past=self.past), self.per_page)
+        context = {
+            "page_obj": page,
+            "groups": months(event_rows(in_language(page.object_list))),
+            "breadcrumbs": self.trail(request),
+            "meta": list_meta(_("Past events") if self.past else _("Events"), page),
+            "calendar_url": reverse("events-calendar"),
+        }
+        return TemplateResponse(request, self.template, context)
+
+    def trail(self, request: HttpRequest) -> list[dict[str, str]]:
+        """The path to this page."""
+        return trail((_("Events"), request.path))
 
 
-class EventArchive(RecordList):
+class EventArchive(EventList):
     """The past events, latest first."""
 
-    model = Event
     template = "pages/events/event_archive.html"
+    past = True
 
-    def rows(self, request: HttpRequest) -> QuerySet[Any]:
-        return agenda(past=True).select_related("organiser")
+    def trail(self, request: HttpRequest) -> list[dict[str, str]]:
+        return trail((_("Events"), reverse("events")), (_("Past events"), request.path))
 
 
 class EventDetail(RecordDetail):
@@ -41,16 +67,15 @@ class EventDetail(RecordDetail):
 
     model = Event
     route = "event"
-    related = ("organiser", "municipality__district", "series__locale", "registration_with")
+    related = ("municipality__district",)
 
     def context(self, record: Any) -> dict[str, Any]:
-        return {
-            **super().context(record),
-            "programmes": record.programmes.prefetch_related("texts"),
-            "districts": record.districts.all(),
-            "materials": record.materials.select_related("document"),
-            "registration": record.registration_state(),
-        }
+        text = record.texts_row
+        steps = [(_("Events"), reverse("events"))]
+        if record.is_past():
+            steps.append((_("Past events"), reverse("events-archive")))
+        here = (text.title, record.get_absolute_url())
+        return {**event_detail(record, text), "breadcrumbs": trail(*steps, here)}
 
 
 class CourseList(RecordList):
@@ -58,22 +83,27 @@ class CourseList(RecordList):
 
     model = Course
     template = "pages/events/course_list.html"
-    related = ("provider", "municipality", "district")
+    related = ("municipality", "district")
 
-    def rows(self, request: HttpRequest) -> QuerySet[Any]:
-        rows = super().rows(request)
-        if module := request.GET.get("modul"):
-            rows = rows.filter(module=module[:12])
-        if district := request.GET.get("kreis"):
-            rows = rows.filter(district__slug=district[:80])
-        return rows.order_by(F("starts_on").asc(nulls_last=True), "pk")
-
-    def filters(self, request: HttpRequest) -> dict[str, Any]:
-        return {
-            "modules": Course.Module.choices,
-            "districts": District.objects.as_of(),
-            "chosen": {name: request.GET.get(name, "") for name in ("modul", "kreis")},
+    def get(self, request: HttpRequest) -> TemplateResponse:
+        filters = course_filters(request)
+        page = page_of(request, self.found(request, filters), self.per_page)
+        count = page.paginator.count
+        sentence = ngettext("%(count)s course", "%(count)s courses", count) if count else ""
+        context = {
+            "page_obj": page,
+            "rows": course_rows(in_language(page.object_list)),
+            "filters": filters,
+            "sentence": sentence % {"count": count} if count else _("No course fits"),
+            "breadcrumbs": trail((_("Courses"), request.path)),
+            "meta": list_meta(_("Courses"), page, filtered=bool(filters)),
         }
+        return TemplateResponse(request, self.template, context)
+
+    def found(self, request: HttpRequest, filters: Any) -> QuerySet[Any]:
+        """The listed courses that pass the filters."""
+        rows = filters.apply(self.rows(request))
+        return rows.order_by(F("starts_on").asc(nulls_last=True), "pk")
 
 
 class CourseDetail(RecordDetail):
@@ -81,19 +111,38 @@ class CourseDetail(RecordDetail):
 
     model = Course
     route = "course"
-    related = ("provider", "municipality", "district", "contact_point")
+    related = ("municipality__district", "district")
+
+    def context(self, record: Any) -> dict[str, Any]:
+        text = record.texts_row
+        here = (text.title, record.get_absolute_url())
+        return {
+            **course_detail(record, text),
+            "breadcrumbs": trail((_("Courses"), reverse("courses")), here),
+        }
 
 
 class ContactPointList(RecordList):
-    """The contact points in the order of their districts."""
+    """The contact points under their districts."""
 
     model = ContactPoint
     template = "pages/events/contact_point_list.html"
-    related = ("organisation", "municipality", "district", "visiting")
+    related = ("municipality", "district", "visiting")
     per_page = 50
 
-    def rows(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().rows(request).order_by("district__sort_key", "title", "pk")
+    def get(self, request: HttpRequest) -> TemplateResponse:
+        rows = self.rows(request).order_by("district__sort_key", "district", "title", "pk")
+        page = page_of(request, rows, self.per_page)
+        count = page.paginator.count
+        sentence = ngettext("%(count)s contact point", "%(count)s contact points", count)
+        context = {
+            "page_obj": page,
+            "groups": contact_point_groups(in_language(page.object_list)),
+            "sentence": sentence % {"count": count} if count else "",
+            "breadcrumbs": trail((_("Contact points"), request.path)),
+            "meta": list_meta(_("Contact points"), page),
+        }
+        return TemplateResponse(request, self.template, context)
 
 
 class ContactPointDetail(RecordDetail):
@@ -101,31 +150,28 @@ class ContactPointDetail(RecordDetail):
 
     model = ContactPoint
     route = "contact-point"
-    related = ("organisation", "municipality", "district")
+    related = ("municipality__district", "district")
 
     def context(self, record: Any) -> dict[str, Any]:
-        visiting = VisitingDetails.objects.filter(pk=record.visiting_id).prefetch_related(
-            "hours", "special_days", "texts", "people__contact__texts", "people__contact__picture"
-        )
-        courses = Course.objects.sources().listed().filter(contact_point=record)
+        text = record.texts_row
+        here = (text.title, record.get_absolute_url())
         return {
-            **super().context(record),
-            "visiting": visiting.first(),
-            "courses": in_language(courses.select_related("locale", "municipality")),
+            **contact_point_detail(record, text),
+            "breadcrumbs": trail((_("Contact points"), reverse("contact-points")), here),
         }
 
 
 def calendar_of_all(request: HttpRequest) -> HttpResponse:
-    """All coming events, the cancelled ones too, for subscribing."""
-    events = in_language(agenda().select_related("organiser"))
-    return _ics(calendar(request, events), "termine.ics")
+    """The events to come and those of the last weeks, the cancelled ones too, for subscribing."""
+    return _ics(calendar(in_language(in_calendar())), "termine.ics")
 
 
 def calendar_of_one(request: HttpRequest, address: str) -> HttpResponse:
     """One event for the own calendar."""
-    rows = Event.objects.sources().reachable().select_related("locale", "municipality", "organiser")
+    rows = Event.objects.sources().reachable().select_related("locale", "municipality")
+    rows = rows.filter(starts_at__isnull=False)
     event = get_object_or_404(rows, public_id=address.partition("-")[0])
-    return _ics(calendar(request, in_language([event])), f"{event.address}.ics")
+    return _ics(calendar(in_language([event])), f"{event.address}.ics")
 
 
 def _ics(content: bytes, name: str) -> HttpResponse:

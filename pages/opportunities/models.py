@@ -8,6 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -242,6 +243,11 @@ class Opportunity(TranslatedRecord):
         if self.municipality:
             self.district = self.municipality.district
         super().save(*args, **kwargs)
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        from .presentation import detail
+
+        return {"request": request, **detail(self.facts, self)}
 
     def confirm(self, day: dt.date | None = None) -> None:
         """Note that somebody has checked the offer and found it right."""

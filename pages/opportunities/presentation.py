@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -20,7 +20,7 @@ from pages.base.choices import Place
 from pages.base.models import Category, Organisation
 from pages.base.presentation import Card, Teaser, contact_card, foreign
 from pages.base.records import in_language
-from pages.base.wording import date_span, marked, moment
+from pages.base.wording import date_span, full_date, marked, moment
 from pages.profiles.whereabouts import Locator, in_district, locator, where_it_lies
 
 from .models import Opportunity
@@ -118,7 +118,7 @@ def place_name(record: Any) -> str:
 def when_in_short(record: Any) -> str:
     """A fixed date, a period, or that helpers are always wanted: three things never mixed up."""
     if record.starts_at:
-        return date_format(timezone.localtime(record.starts_at))
+        return full_date(record.starts_at)
     if record.period_from or record.period_until:
         return date_span(record.period_from, record.period_until)
     if record.effort == Opportunity.Effort.ONCE:
@@ -185,13 +185,13 @@ def why_over(record: Any, at: dt.datetime | None = None) -> str:
     if record.state == Opportunity.State.ENDED:
         return _("This opportunity has ended.")
     if end and end <= at:
-        date = date_format(timezone.localtime(end))
+        date = full_date(end)
         return _("This opportunity took place on %(date)s.") % {"date": date}
     if record.period_until and record.period_until < day:
-        date = date_format(record.period_until)
+        date = full_date(record.period_until)
         return _("This opportunity has been over since %(date)s.") % {"date": date}
     if record.apply_until and record.apply_until < day:
-        date = date_format(record.apply_until)
+        date = full_date(record.apply_until)
         return _("It was possible to apply until %(date)s.") % {"date": date}
     if record.state == Opportunity.State.PAUSED:
         return _("This opportunity is paused.")
@@ -226,7 +226,7 @@ def fact_items(
     language = text.language
     suitable = _names(categories, Category.Facet.AUDIENCE)
     access = _names(categories, Category.Facet.ACCESS)
-    deadline = date_format(record.apply_until) if record.apply_until else ""
+    deadline = full_date(record.apply_until) if record.apply_until else ""
     items = [
         _where(record, text),
         {"label": _("When"), "text": _when(record), "note": marked(text.time_note, language)},

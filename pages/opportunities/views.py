@@ -10,10 +10,11 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from pages.base.meta import list_meta, record_meta, trail
+from pages.base.filters import Filters
+from pages.base.meta import list_meta, trail
 from pages.base.records import RecordDetail, RecordList, in_language, page_of
 
-from .filters import Filters
+from .filters import found_sentence, opportunity_filters
 from .models import Opportunity
 from .presentation import detail, rows
 
@@ -26,16 +27,15 @@ class OpportunityList(RecordList):
     related = ("organisation", "municipality", "district")
 
     def get(self, request: HttpRequest) -> TemplateResponse:
-        filters = Filters(request)
+        filters = opportunity_filters(request)
         page = page_of(request, self.found(request, filters), self.per_page)
         context = {
             "page_obj": page,
             "rows": rows(in_language(page.object_list)),
             "filters": filters,
-            "sentence": filters.sentence(page.paginator.count),
-            "chips": filters.chips(request.path),
+            "sentence": found_sentence(filters, page.paginator.count),
             "breadcrumbs": trail((_("Opportunities"), request.path)),
-            "meta": list_meta(request, filtered=bool(filters.active)),
+            "meta": list_meta(_("Opportunities to help"), page, filtered=bool(filters)),
         }
         return TemplateResponse(request, self.template, context)
 
@@ -60,5 +60,4 @@ class OpportunityDetail(RecordDetail):
                 (_("Opportunities"), reverse("opportunities")),
                 (text.title, record.get_absolute_url()),
             ),
-            "meta": record_meta(self.request, record, text),
         }

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from pages.base.filters import Choice, Filter
 from pages.places.models import District, Municipality
 
 
@@ -71,3 +72,10 @@ def index_name(district: District) -> str:
     head = district.sorted_by
     kind = district.name.removesuffix(f" {head}")
     return f"{head} ({kind})" if kind != district.name else district.name
+
+
+def district_filter() -> Filter:
+    """The filter for lists of records that have a district (`kreis`). One query."""
+    districts = District.objects.as_of().order_by("sort_key", "pk")
+    choices = [Choice(one.slug, index_name(one), one) for one in districts]
+    return Filter("kreis", _("County or city"), "district", choices)

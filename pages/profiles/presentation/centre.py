@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from pages.base.models import Organisation, VisitingDetails
 from pages.base.presentation import drawn, foreign, people_cards, visiting_card
-from pages.base.wording import marked
+from pages.base.wording import full_date, marked
 from pages.programmes.maps import tile_map
 from pages.programmes.models import Cohort, Membership, Programme
 from pages.programmes.overview import link_profiles
@@ -123,7 +122,7 @@ def _centre_facts(page: CentrePage, membership: Membership | None) -> list[dict[
         },
         {
             "label": _("Contract signed"),
-            "text": date_format(cohort.signed_on) if cohort and cohort.signed_on else "",
+            "text": full_date(cohort.signed_on) if cohort and cohort.signed_on else "",
         },
         {"label": _("Grant"), "text": cohort_grant(cohort) if cohort else ""},
         {"label": _("Carried by"), "links": [organisation_link(host)] if host else []},
@@ -137,7 +136,7 @@ def _joined(membership: Membership, cohort: Cohort | None) -> str:
     if cohort and cohort.starts_on:
         words = {
             "cohort": marked(str(cohort), cohort.text_language("name")),
-            "date": date_format(cohort.starts_on),
+            "date": full_date(cohort.starts_on),
         }
         return markup(_("%(cohort)s, started on %(date)s"), words)
     since = _("since %(date)s") % {"date": membership.since}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils import timezone
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from wagtail.rich_text import expand_db_html
 
 from pages.base.models import Organisation
 from pages.base.presentation import drawn, foreign, organisation_card
-from pages.base.wording import marked
+from pages.base.wording import full_date, marked
 from pages.places.models import District, Municipality
 from pages.programmes.models import Membership
 
@@ -39,7 +39,7 @@ def city_index(page: CityIndexPage) -> dict[str, Any]:
 
 
 def _public(keys: list[int | None]) -> dict[int | None, Organisation]:
-    return {one.pk: one for one in Organisation.objects.listed().filter(pk__in=keys)}
+    return {one.pk: one for one in Organisation.objects.listed().filter(pk__in=filter(None, keys))}
 
 
 def _county_names() -> set[str]:
@@ -80,10 +80,12 @@ def city(page: CityPage) -> dict[str, Any]:
     pages = city_pages(page.language)
     owner = Organisation.objects.listed().filter(pk=facts.project_owner_id or 0).first()
     count = len(pages)
+    suffix = _("(city)") if county else ""
     return {
         **head(page),
+        "meta": {"title": f"{page.seo_title or page.title} {suffix}".strip()},
         "kicker": _city_kicker(membership),
-        "suffix": _("(city)") if county else "",
+        "suffix": suffix,
         "head_image": drawn("stadt", place.name if place else facts.pk, 4, 3),
         "figures": _city_figures(page, membership),
         "items": _city_facts(page, place),
@@ -131,7 +133,7 @@ def _city_figures(page: CityPage, membership: Membership | None) -> list[dict[st
 def _of_when(facts: CityPage) -> str:
     parts = []
     if facts.inhabitants_on:
-        parts.append(_("As of: %s") % date_format(facts.inhabitants_on))
+        parts.append(_("As of: %s") % full_date(facts.inhabitants_on))
     if facts.inhabitants_source:
         parts.append(_("Source: %s") % facts.inhabitants_source)
     return " · ".join(parts)

@@ -1,0 +1,69 @@
+"""`manage.py load_demo`: the demo content, and taking it away again."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from pages.demo.context import Context
+from pages.demo.loader import load
+from pages.demo.removal import InUse, remove
+
+SHOWN = 20  # reasons that are named one by one
+
+
+class Command(BaseCommand):
+    help = (
+        "Load the demo content. What is there stays as it is, what was deleted stays deleted. "
+        "With --remove, take it all away again."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--remove", action="store_true", help="take the demo away again")
+        parser.add_argument(
+            "--scale",
+            type=int,
+            default=1,
+            metavar="N",
+            help="N times as many opportunities, releases and events, for load tests",
+        )
+        parser.add_argument("--seed", type=int, default=1, help="seed of --scale")
+        parser.add_argument("--quiet", action="store_true", help="say nothing unless it fails")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not settings.DEMO_LOGINS:
+            raise CommandError(
+                "Die Demo bringt Zugänge mit bekanntem Passwort mit. Diese Einstellungen erlauben "
+                "das nicht. Für eine leere Installation gibt es „manage.py setup_site“."
+            )
+        if options["scale"] < 1:
+            raise CommandError("--scale braucht eine Zahl ab 1.")
+        say = (lambda _line: None) if options["quiet"] else self.stdout.write
+        ctx = Context(say, scale=options["scale"], seed=options["seed"])
+        started = time.monotonic()
+        if options["remove"]:
+            self._remove(ctx)
+            return
+        say("Beispielinhalte:")
+        load(ctx)
+        for key, reason in ctx.skipped.items():
+            say(f"  ausgelassen: {key} ({reason})")
+        made = f"{ctx.made} neu" if ctx.made else "alles da"
+        say(f"Beispielinhalte: {made} ({time.monotonic() - started:.1f} s)")
+
+    def _remove(self, ctx: Context) -> None:
+        try:
+            remove(ctx)
+        except InUse as error:
+            lines = [f"  {reason}" for reason in error.reasons[:SHOWN]]
+            rest = len(error.reasons) - SHOWN
+            if rest > 0:
+                lines.append(f"  … und {rest} weitere")
+            raise CommandError(
+                "Nichts wurde entfernt: Andere Inhalte bauen auf der Demo auf.\n"
+                + "\n".join(lines)
+                + "\nBitte ändern oder löschen Sie diese Inhalte zuerst."
+            ) from None

@@ -9,9 +9,11 @@ os.environ["BASE_URL"] = "http://testserver"
 os.environ.setdefault("VAR_DIR", tempfile.mkdtemp(prefix="kitt-test-"))
 
 from .production import *  # noqa: F403
-from .production import BASE_DIR, LOGGING, STATIC_ROOT, STORAGES
+from .production import BASE_DIR, INSTALLED_APPS, LOGGING, STATIC_ROOT, STORAGES
 
 DEBUG = False
+# Two migrations with the same number become a conflict in version control.
+INSTALLED_APPS = [*INSTALLED_APPS, "django_linear_migrations"]
 DEMO_LOGINS = True
 TEST_SYSTEM = False
 SECURE_SSL_REDIRECT = False

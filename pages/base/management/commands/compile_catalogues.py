@@ -18,6 +18,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         source = catalogues.german()
+        if not source.exists():
+            raise CommandError(f"There is no {source}. Run “manage.py update_catalogues” first.")
         catalogue = polib.pofile(str(source))
         target = source.with_suffix(".mo")
         if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:

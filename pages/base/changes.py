@@ -94,6 +94,25 @@ def write(obj: models.Model, kind: str, details: dict[str, Any] | None = None) -
     transaction.on_commit(wake, robust=True)
 
 
+def write_many(objs: Sequence[models.Model], kind: str) -> None:
+    """Write a change row for each of many objects that were changed in bulk."""
+    from .models import Change
+
+    _serialise()
+    Change.objects.bulk_create(
+        [
+            Change(
+                kind=kind,
+                content_type=ContentType.objects.get_for_model(obj, for_concrete_model=True),
+                object_id=str(obj.pk),
+            )
+            for obj in objs
+        ],
+        batch_size=BATCH,
+    )
+    transaction.on_commit(wake, robust=True)
+
+
 def _serialise() -> None:
     # Without it a smaller id could become visible after a larger one, and a cursor would miss it.
     if connection.vendor == "postgresql":

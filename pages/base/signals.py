@@ -1,6 +1,9 @@
 """Nothing but the tracking of places, which cannot carry mixins of this room."""
 
-from pages.places.models import District, Municipality
+from typing import Any
+
+from pages.places.models import District, Municipality, Place
+from pages.places.signals import places_written
 
 from . import changes
 
@@ -9,3 +12,8 @@ def connect() -> None:
     """Called once when the room is ready."""
     for model in (District, Municipality):
         changes.track(model)
+    places_written.connect(_imported, dispatch_uid="places-written")
+
+
+def _imported(places: list[Place], **_kwargs: Any) -> None:
+    changes.write_many(places, "changed")

@@ -5,12 +5,18 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from .forms import LinesWidget
 from .models import District, Municipality
 
 _validity = MultiFieldPanel(
     [FieldPanel("valid_from"), FieldPanel("valid_until"), FieldPanel("successor")], _("Validity")
 )
 _point = MultiFieldPanel([FieldPanel("latitude"), FieldPanel("longitude")], _("Coordinates"))
+_spellings = FieldPanel(
+    "spellings",
+    widget=LinesWidget,
+    help_text=_("All other ways in which people write the name, one per line."),
+)
 
 
 class DistrictViewSet(SnippetViewSet):
@@ -27,7 +33,7 @@ class DistrictViewSet(SnippetViewSet):
                 FieldPanel("short_name"),
                 FieldPanel("slug"),
                 FieldPanel("kind"),
-                FieldPanel("spellings"),
+                _spellings,
             ],
             _("Name"),
         ),
@@ -48,9 +54,7 @@ class MunicipalityViewSet(SnippetViewSet):
     search_fields = ["name", "key"]
     list_per_page = 50
     panels = [
-        MultiFieldPanel(
-            [FieldPanel("name"), FieldPanel("title"), FieldPanel("spellings")], _("Name")
-        ),
+        MultiFieldPanel([FieldPanel("name"), FieldPanel("title"), _spellings], _("Name")),
         MultiFieldPanel([FieldPanel("key"), FieldPanel("district")], _("Register")),
         InlinePanel("postcodes", heading=_("Postcodes"), label=_("Postcode")),
         MultiFieldPanel([FieldPanel("population"), FieldPanel("population_on")], _("Inhabitants")),

@@ -117,18 +117,14 @@ def _in_all_languages(
     parents: dict[str, HomePage] | None,
     report: list[str],
 ) -> dict[str, Any]:
-    """The page of a part in each language, made where it is missing; the source first."""
-    pages: dict[str, Any] = {}
-    source: BasePage | None = None
-    codes = sorted(dict(settings.LANGUAGES), key=lambda code: code != settings.LANGUAGE_CODE)
-    for code in codes:
-        found = part.model.objects.filter(locale__language_code=code, **part.facts).first()
-        if found is None:
+    """The page of a part in each language; where one is missing, a twin of the others is made."""
+    rows = part.model.objects.filter(**part.facts).select_related("locale")
+    pages: dict[str, Any] = {page.locale.language_code: page for page in reversed(rows)}
+    for code in (settings.LANGUAGE_CODE, *dict(settings.LANGUAGES)):
+        if code not in pages:
             parent = parents[code] if parents else Page.get_first_root_node()
-            found = _add(part, texts, code, parent, source)
-            report.append(f"{found.title} ({code})" + ("" if part.live else ", draft"))
-        pages[code] = found
-        source = source or found
+            pages[code] = _add(part, texts, code, parent, next(iter(pages.values()), None))
+            report.append(f"{pages[code].title} ({code})" + ("" if part.live else ", draft"))
     return pages
 
 

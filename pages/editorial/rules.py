@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -24,7 +25,7 @@ def gaps(text: str) -> list[str]:
 def gaps_are_filled(page: LegalPage | AccessibilityStatementPage) -> Iterator[rules.Finding]:
     """A legal page does not go live with gaps."""
     for name in _FIELDS:
-        found = gaps(str(getattr(page, name, "")))
+        found = gaps(_stored(getattr(page, name, "")))
         if found:
             yield rules.Finding(
                 rule="gap",
@@ -34,3 +35,8 @@ def gaps_are_filled(page: LegalPage | AccessibilityStatementPage) -> Iterator[ru
                 proposal=_("Fill in everything in square brackets."),
                 blocks=True,
             )
+
+
+def _stored(value: Any) -> str:
+    """The text of a field as it is stored, without rendering its blocks."""
+    return str(value.get_prep_value() if hasattr(value, "stream_block") else value)

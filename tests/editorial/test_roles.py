@@ -141,10 +141,18 @@ def rights(group: str) -> tuple[set[str], set[tuple[str, str]], set[tuple[str, s
     return plain, on_pages, on_media
 
 
+def member(team: Team) -> User:
+    assert team.group
+    user = User.objects.create_user("rike@kitt.example")
+    user.groups.add(team.group)
+    return user
+
+
 @pytest.mark.parametrize("group", EXPECTED)
 def test_each_role_has_its_rights_and_not_more(everything: None, group: str) -> None:
     call_command("sync_roles", verbosity=0)
-    for found, expected in zip(rights(group), EXPECTED[group], strict=True):
+    pairs: list[tuple[set[Any], set[Any]]] = list(zip(rights(group), EXPECTED[group], strict=True))
+    for found, expected in pairs:
         for right in expected:
             assert right in found, f"{group} lacks {right}"
             found.remove(right)
@@ -250,8 +258,7 @@ def test_a_new_team_gets_group_and_collection(kassel: Team) -> None:
 
 def test_a_renamed_team_keeps_group_collection_and_people(kassel: Team) -> None:
     group, collection = kassel.group, kassel.collection
-    user = User.objects.create_user("rike@kitt.example")
-    user.groups.add(group)
+    user = member(kassel)
     kassel = Team.objects.get(pk=kassel.pk)
     kassel.name = "Kreis Kassel"
     kassel.save()
@@ -263,14 +270,14 @@ def test_a_renamed_team_keeps_group_collection_and_people(kassel: Team) -> None:
 
 
 def test_two_teams_never_share_a_group(kassel: Team) -> None:
-    Group.objects.filter(pk=kassel.group_id).update(name="Redaktion: Landkreis Fulda")
+    assert kassel.group
+    Group.objects.filter(pk=kassel.group.pk).update(name="Redaktion: Landkreis Fulda")
     fulda = Team.objects.create(name="Landkreis Fulda", kind=Team.Kind.COUNTY)
     assert fulda.group_id != kassel.group_id
 
 
 def test_a_deleted_team_takes_its_rights_along(kassel: Team) -> None:
-    user = User.objects.create_user("rike@kitt.example")
-    user.groups.add(kassel.group)
+    user = member(kassel)
     assert user.has_perm("wagtailadmin.access_admin")
     kassel.delete()
     assert not User.objects.get(pk=user.pk).has_perm("wagtailadmin.access_admin")
@@ -289,9 +296,7 @@ class TestProfiles:
 
     @pytest.fixture
     def editor(self, kassel: Team) -> User:
-        user = User.objects.create_user("rike@kitt.example")
-        user.groups.add(kassel.group)
-        return user
+        return member(kassel)
 
     def may(self, user: User, page: Any) -> bool:
         fresh = User.objects.get(pk=user.pk)
@@ -329,6 +334,7 @@ class TestProfiles:
         )
         english = profile.copy_for_translation(twin.locale)
         assert english.specific.team == profile.team
+        sync.sync_roles()
         assert not self.may(editor, english)
         translator = User.objects.create_user("ulla@kitt.example")
         translator.groups.add(Group.objects.get(name="Übersetzung Englisch"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +28,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     frame = Frame(request)
     return {
         "TEST_SYSTEM": settings.TEST_SYSTEM,
+        "frame": frame,
         "home_url": f"/{current_language()}/",
         "site_texts": SimpleLazyObject(lambda: frame.texts),
         "navigation": SimpleLazyObject(frame.navigation),
@@ -105,11 +107,20 @@ class Frame:
             current = "true" if url.count("/") > 2 and path.startswith(url) else ""
         return {"label": value["label"], "url": url, "current": current}
 
+    def ancestors(self, page: Page) -> list[Page]:
+        """The public pages above `page`, from the start page on."""
+        paths = _paths_above(page)
+        here = page == current_page(self.request)
+        pages = self._pages if here else _public_pages(set(), paths)
+        above = {one.pk: one for one in pages.values() if one.path in paths}
+        return sorted(above.values(), key=lambda one: one.depth)
+
     @property
     def _pages(self) -> dict[Any, Page]:
-        """The public pages that the menus name, in the current language where possible."""
+        """The public pages that the menus name, in this language where possible, and all above."""
         if not hasattr(self, "_found"):
-            self._found = _public_pages(self._page_keys())
+            page = current_page(self.request)
+            self._found = _public_pages(self._page_keys(), _paths_above(page) if page else [])
         return self._found
 
     def _page_keys(self) -> set[int]:
@@ -128,9 +139,14 @@ def _value(block: Any) -> dict[str, Any]:
     return value
 
 
-def _public_pages(keys: set[int]) -> dict[Any, Page]:
-    """{asked id: live page}, the twin in the current language before the page itself."""
-    if not keys:
+def _paths_above(page: Page) -> list[str]:
+    """The tree paths of the pages above `page`, without the root of the tree."""
+    return [page.path[:end] for end in range(2 * Page.steplen, len(page.path), Page.steplen)]
+
+
+def _public_pages(keys: set[int], paths: Sequence[str] = ()) -> dict[Any, Page]:
+    """{id: live page} of ids and tree paths; for ids the twin in this language goes first."""
+    if not keys and not paths:
         return {}
     asked = Page.objects.filter(pk__in=keys)
     here = Q(
@@ -139,18 +155,22 @@ def _public_pages(keys: set[int]) -> dict[Any, Page]:
     )
     shown = ExpressionWrapper(window_q(timezone.now()), output_field=BooleanField())
     pages = list(
-        Page.objects.filter(here | Q(pk__in=keys)).annotate(shown=shown).select_related("locale")
+        Page.objects.filter(here | Q(pk__in=keys) | Q(path__in=paths))
+        .annotate(shown=shown)
+        .select_related("locale")
     )
     twins = {
         page.translation_key: page
         for page in pages
         if page.shown and page.locale.language_code == current_language()
     }
-    return {
+    above = {page.pk: page for page in pages if page.path in paths and page.shown}
+    asked_for = {
         page.pk: twins.get(page.translation_key, page)
         for page in pages
         if page.pk in keys and page.shown
     }
+    return {**above, **asked_for}
 
 
 def _fixed_url(value: dict[str, Any]) -> str:
@@ -212,26 +232,32 @@ class Alert:
 
 def alert(request: HttpRequest) -> Alert | None:
     """The one banner to show: highest level first, then the narrowest section."""
-    german = AlertBanner.objects.filter(locale__language_code=settings.LANGUAGE_CODE).reachable()
-    banners = list(german.select_related("section", "link_page"))
-    page = current_page(request) if banners else None
-    source = page.facts if page else None
-    shown = [banner for banner in banners if banner.covers(source)]
-    banner = max(shown, key=lambda one: (one.level, one.scope_depth), default=None)
-    return _in_words(banner) if banner else None
-
-
-def _in_words(banner: AlertBanner) -> Alert:
-    """Times and level of the German row, words of the current language where there are any."""
     language = current_language()
-    words = banner
-    if language != settings.LANGUAGE_CODE:
-        twins = AlertBanner.objects.filter(
-            translation_key=banner.translation_key, locale__language_code=language
+    rows = list(
+        AlertBanner.objects.filter(locale__language_code__in={language, settings.LANGUAGE_CODE})
+        .annotate(
+            shown=ExpressionWrapper(
+                AlertBanner.reachable_q(timezone.now()), output_field=BooleanField()
+            )
         )
-        words = twins.first() or banner
+        .select_related("locale", "section")
+    )
+    german = [row for row in rows if row.is_source and row.shown]
+    page = current_page(request) if german else None
+    source = page.facts if page else None
+    banners = [row for row in german if row.covers(source)]
+    banner = max(banners, key=lambda one: (one.level, one.scope_depth), default=None)
+    if banner is None:
+        return None
+    twins = [row for row in rows if row.translation_key == banner.translation_key]
+    return _in_words(banner, next((row for row in twins if not row.is_source), banner))
+
+
+def _in_words(banner: AlertBanner, words: AlertBanner) -> Alert:
+    """Times and level of the German row, words of the current language where there are any."""
     pages = _public_pages({banner.link_page_id} if banner.link_page_id else set())
     page = pages.get(banner.link_page_id)
+    language = str(words.locale.language_code)
     return Alert(
         id=banner.pk,
         level=banner.level,
@@ -240,5 +266,5 @@ def _in_words(banner: AlertBanner) -> Alert:
         link_url=(page.url or "") if page else "",
         link_label=words.link_label or (page.title if page else ""),
         closable=banner.closable,
-        lang=settings.LANGUAGE_CODE if words is banner and language != "de" else "",
+        lang="" if language == current_language() else language,
     )

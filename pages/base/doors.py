@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Model
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from . import entries
+from .models import TranslatedRecord
 from .presentation import Teaser
 
 Door = Callable[[HttpRequest], Teaser | None]
@@ -48,13 +48,8 @@ def has_records(route: str) -> bool:
     return any(
         model.objects.sources().listed().exists()
         for model in entries.builders
-        if _route(model) == route
+        if issubclass(model, TranslatedRecord) and model.route == route
     )
-
-
-def _route(model: type[Model]) -> str:
-    route = getattr(model, "route", "")
-    return route if isinstance(route, str) else ""
 
 
 @door(order=10)

@@ -55,6 +55,8 @@ def _head(page: BasePage, topic: str = "alle") -> dict[str, Any]:
 
 def plain_version(page: StandardPage) -> Teaser | None:
     """The version in plain language, if somebody has written one."""
+    if not page.facts.pk:
+        return None
     rows = PlainLanguagePage.objects.sources().reachable().filter(source_page=page.facts.pk)
     found = rows.select_related("locale").first()
     return teaser(found) if found else None
@@ -110,8 +112,7 @@ def organisation_item(organisation: Organisation) -> Teaser:
     return Teaser(
         title=organisation.name,
         url=organisation.get_absolute_url(),
-        kicker=organisation.town,
-        summary=_first_sentences(organisation.text("description")),
+        summary=_first_sentences(organisation.text("description")) or organisation.town,
         lang=foreign(organisation.text_language("description")) if organisation.pk else "",
     )
 

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from .drawing.palette import GAP, TILE, TOPICS
-from .models import KittImage
+from .models import KittImage, KittRendition
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,11 @@ USES = {
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What `components/picture.html` and `figure.html` need. `night_url`: for dark pages."""
+    """What `components/picture.html` and `figure.html` need. `night_url`: for dark pages.
+
+    `lang`: language of alternative text and caption, where it is not that of the page. The words
+    of the picture library are German.
+    """
 
     url: str
     width: int
@@ -47,6 +53,7 @@ class Picture:
     night_url: str = ""
     caption: str = ""
     credit: str = ""
+    lang: str = ""
 
 
 def picture(image: KittImage | None, use: str = "figure", alt: str | None = None) -> Picture | None:
@@ -66,17 +73,28 @@ def picture(image: KittImage | None, use: str = "figure", alt: str | None = None
         sizes=chosen.sizes,
         caption=image.caption,
         credit=image.credit,
+        lang="" if get_language() == settings.LANGUAGE_CODE else settings.LANGUAGE_CODE,
     )
 
 
 def pictures(keys: Iterable[int | None], use: str = "teaser") -> dict[int, Picture]:
-    """The pictures of a list by the id of their image; two queries, whatever the number."""
+    """The pictures of a list by the id of their image; one query, once all sizes are made."""
     wanted = {key for key in keys if key}
     if not wanted:
         return {}
-    images = KittImage.objects.filter(pk__in=wanted).prefetch_renditions(*USES[use].specs)
-    shown = {image.pk: picture(image, use) for image in images}
+    shown = {image.pk: picture(image, use) for image in _with_sizes(wanted, USES[use].specs)}
     return {key: one for key, one in shown.items() if one}
+
+
+def _with_sizes(keys: set[int], specs: tuple[str, ...]) -> list[KittImage]:
+    """The images with their renditions; a second query only for those that have none yet."""
+    rows = KittRendition.objects.filter(image__in=keys, filter_spec__in=specs)
+    images: dict[int, Any] = {}
+    for rendition in rows.select_related("image"):
+        image = images.setdefault(rendition.image_id, rendition.image)
+        image.prefetched_renditions = [*getattr(image, "prefetched_renditions", []), rendition]
+    new = keys - images.keys()
+    return [*images.values(), *(KittImage.objects.filter(pk__in=new) if new else [])]
 
 
 def drawn(topic: str, seed: Any, columns: int = 3, rows: int = 2) -> Picture:

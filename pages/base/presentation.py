@@ -126,7 +126,7 @@ def contact_card(contact: Contact | None) -> Card | None:
         organisation_url=shown.get_absolute_url() if shown else "",
         name=contact.public_name,
         role=contact.public_function,
-        role_lang=foreign(contact.text_language("function")),
+        role_lang=foreign(contact.text_language("function")) if contact.show_function else "",
         phone=contact.public_phone,
         email=contact.public_email,
         image=picture(contact.public_picture, "portrait"),

@@ -8,14 +8,18 @@ from django.http import HttpRequest
 
 from pages.base.models import in_language
 from pages.base.slots import fill
-from pages.programmes.models import Cohort, ProgrammePage
-from pages.programmes.presentation import Link, register_cohort_links
+from pages.programmes.presentation import register_cohort_links
 
-from .models import NewsroomPage, PressReleasePage, latest_releases
-from .presentation import announcements, release_lines, release_teasers
+from .models import NewsroomPage, in_order, latest_releases
+from .presentation import (
+    ON_PROGRAMME_PAGE,
+    announcements,
+    programme_releases,
+    release_lines,
+    release_teasers,
+)
 
 ON_HOME_PAGE = 5
-ON_PROGRAMME_PAGE = 3
 
 
 def newsroom(language: str) -> NewsroomPage | None:
@@ -27,7 +31,7 @@ def newsroom(language: str) -> NewsroomPage | None:
 @fill("home", "pages/press/home_news.html", order=20)
 def news(request: HttpRequest, page: Any) -> dict[str, Any] | None:
     """One release with its picture, and the headlines of the next ones."""
-    rows = in_language(PressReleasePage, latest_releases()[:ON_HOME_PAGE], page.language)
+    rows = in_order(latest_releases()[:ON_HOME_PAGE], page.language)
     if not rows:
         return None
     return {
@@ -40,14 +44,8 @@ def news(request: HttpRequest, page: Any) -> dict[str, Any] | None:
 @fill("programme", "pages/press/programme_releases.html", order=20)
 def releases_of_programme(request: HttpRequest, page: Any) -> dict[str, Any] | None:
     """The latest releases on a programme."""
-    rows = latest_releases().filter(programmes=page.facts.programme_id)[:ON_PROGRAMME_PAGE]
-    pages = in_language(PressReleasePage, rows, page.language)
+    pages = programme_releases(page)[:ON_PROGRAMME_PAGE]
     return {"release_items": release_teasers(pages)} if pages else None
 
 
-def cohort_links(page: ProgrammePage, cohorts: list[Cohort]) -> dict[int, Link]:
-    """The release that announced each cohort."""
-    return announcements(cohorts, page.language) if cohorts else {}
-
-
-register_cohort_links(cohort_links)
+register_cohort_links(announcements)

@@ -32,9 +32,11 @@ from pages.base.models import (
     Tracked,
     WithTexts,
     in_language,
+    localised,
 )
 from pages.base.public import source_q
 from pages.base.records import page_of
+from pages.base.worded import worded
 from pages.places.models import District
 from pages.programmes.models import Cohort, Programme
 
@@ -93,6 +95,7 @@ class NewsroomPage(BasePage):
         verbose_name=_("press contact"),
     )
 
+    served_with = ("press_contact__organisation", "press_contact__picture")
     translated_fields = (*BasePage.translated_fields, "intro")
     content_panels = [
         *BasePage.content_panels,
@@ -107,7 +110,10 @@ class NewsroomPage(BasePage):
         verbose_name_plural = _("newsrooms")
 
     def featured_releases(self) -> list[PressReleasePage]:
-        """The releases on top that are listed, in the language of the newsroom where possible."""
+        """The releases on top that are listed, in the language of the newsroom where possible.
+
+        They do not stand in the list below a second time.
+        """
         rows = (
             PressReleasePage.objects.listed()
             .filter(featured_in__newsroom=self.facts)
@@ -120,12 +126,14 @@ class NewsroomPage(BasePage):
         from .presentation import newsroom_view
 
         context = super().get_context(request, *args, **kwargs)
-        page = page_of(request, latest_releases())
-        page.object_list = in_language(PressReleasePage, page.object_list, self.language)
+        featured = self.featured_releases()
+        rest = latest_releases().exclude(pk__in=[release.facts.pk for release in featured])
+        page = page_of(request, rest)
+        page.object_list = in_order(page.object_list, self.language)
         context |= {
             "page_obj": page,
             "releases": page.object_list,
-            "featured": self.featured_releases() if page.number == 1 else [],
+            "featured": featured if page.number == 1 else [],
         }
         return {**context, **newsroom_view(self, context)}
 
@@ -138,6 +146,16 @@ def latest_releases() -> Any:
         .select_related("locale", "announces")
         .order_by(Coalesce("issued_at", "first_published_at").desc(), "-pk")
     )
+
+
+def in_order(rows: Any, language: str) -> list[PressReleasePage]:
+    """Rows of `latest_releases` in a language where possible, newest first."""
+
+    def newest_first(page: PressReleasePage) -> tuple[float, int]:
+        shown = page.issued_at or page.first_published_at
+        return (-shown.timestamp() if shown else 0, -page.pk)
+
+    return localised(rows, language, newest_first, "announces")
 
 
 class PressReleasePage(Owned, BasePage):
@@ -215,6 +233,7 @@ class PressReleasePage(Owned, BasePage):
         help_text=_("From then on the address says that the release was removed."),
     )
 
+    served_with = ("press_contact__organisation", "press_contact__picture")
     translated_fields = (
         *BasePage.translated_fields,
         "kicker",
@@ -304,9 +323,8 @@ class PressReleasePage(Owned, BasePage):
         """The cohort that the release announces, with what its readers see of it."""
         if not self.announces_id:
             return None
-        rows = Cohort.objects.listed().select_related("photo").prefetch_related("texts")
-        found: Cohort | None = rows.filter(pk=self.announces_id).first()
-        return found
+        rows = Cohort.objects.listed().select_related("photo").filter(pk=self.announces_id)
+        return next(iter(worded(rows)), None)
 
     def clean(self) -> None:
         super().clean()
@@ -346,10 +364,10 @@ class PressReleasePage(Owned, BasePage):
             "lead_organisations": [row.organisation for row in rows if row.role == "lead"],
             "supporting_organisations": [row.organisation for row in rows if row.role != "lead"],
             "cohort": facts.announced_cohort(),
-            "programmes": facts.programmes.prefetch_related("texts"),
+            "programmes": facts.programmes.all(),
             "districts": facts.districts.all(),
-            "topics": facts.topics.prefetch_related("texts"),
-            "change_notes": facts.change_notes.all(),
+            "topics": worded(facts.topics.all()),
+            "change_notes": facts.change_notes.all() if facts.pk else [],
         }
         return {**context, **release_view(self, context)}
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from pages.base.models import in_language
 from pages.base.presentation import (
     Picture,
     Teaser,
@@ -23,7 +23,7 @@ from pages.base.presentation import (
     pictures,
     teaser,
 )
-from pages.programmes.models import Cohort, Membership
+from pages.programmes.models import Cohort, Membership, ProgrammePage
 from pages.programmes.overview import link_profiles
 from pages.programmes.presentation import (
     Link,
@@ -33,10 +33,11 @@ from pages.programmes.presentation import (
     programme_links,
 )
 
-from .models import NewsroomPage, PressReleasePage, latest_releases
+from .models import NewsroomPage, PressReleasePage, in_order, latest_releases
 
 BESIDE = ("fact_box", "documents")
 RELATED = 3
+ON_PROGRAMME_PAGE = 3
 
 
 def release_date(page: PressReleasePage) -> dt.date | None:
@@ -92,6 +93,7 @@ def by_year(pages: list[PressReleasePage]) -> list[dict[str, Any]]:
 def newsroom_view(page: NewsroomPage, context: dict[str, Any]) -> dict[str, Any]:
     """What the newsroom shows beside its texts."""
     return {
+        "lead": page.intro or page.teaser,
         "years": by_year(context["releases"]),
         "featured_items": release_teasers(context["featured"]),
         "press_card": contact_card(page.facts.press_contact),
@@ -103,19 +105,23 @@ def release_view(page: PressReleasePage, context: dict[str, Any]) -> dict[str, A
     facts = page.facts
     cohort = context["cohort"]
     blocks = list(page.body)
+    main = [block for block in blocks if block.block_type not in BESIDE]
+    opening = list(takewhile(lambda block: block.block_type == "picture", main))
     has_picture = any(block.block_type == "picture" for block in blocks)
     photo = picture(cohort.photo, "figure") if cohort and not has_picture else None
     boxes = [block for block in blocks if block.block_type == "fact_box"]
     return {
         "kicker": release_kicker(page),
         "dateline": dateline(page),
-        "main_blocks": [block for block in blocks if block.block_type not in BESIDE],
+        "opening_blocks": opening,
+        "main_blocks": main[len(opening) :],
         "fact_boxes": boxes,
         "document_blocks": [block for block in blocks if block.block_type == "documents"],
         "photo": photo,
         "head_image": None if photo or has_picture else release_drawing(page, 4, 3),
         "press_card": contact_card(facts.press_contact),
         "about_items": about_items(page, context),
+        "cohort_lang": foreign(cohort.text_language("name")) if cohort else "",
         "cohort_items": announced_items(page, cohort) if cohort else [],
         "published_on": release_date(page),
         "changed_on": changed_on(page),
@@ -173,15 +179,17 @@ def about_items(page: PressReleasePage, context: dict[str, Any]) -> list[dict[st
     """Who publishes the release and what it is about, for `components/facts.html`."""
     leads = [organisation_link(one) for one in context["lead_organisations"] if one.live]
     supporters = [organisation_link(one) for one in context["supporting_organisations"] if one.live]
-    programmes = programme_links(list(context["programmes"]), page.language)
+    programmes = programme_links(context["programmes"], page.language)
     districts = [str(one) for one in context["districts"]]
-    topics = [str(topic) for topic in context["topics"]]
+    topics = [
+        Link(str(topic), "", foreign(topic.text_language("name"))) for topic in context["topics"]
+    ]
     items: list[dict[str, Any]] = [
         {"label": _("Published by"), "links": leads},
         {"label": _("Together with"), "links": supporters},
         {"label": _("Programmes"), "links": programmes},
         {"label": _("Counties and cities"), "text": ", ".join(districts)},
-        {"label": _("Topics"), "text": ", ".join(topics)},
+        {"label": _("Topics"), "links": topics},
     ]
     return [item for item in items if item.get("text") or item.get("links")]
 
@@ -190,18 +198,36 @@ def related_items(page: PressReleasePage) -> list[Teaser]:
     """Other releases on the same programmes, newest first."""
     if not page.facts.pk:
         return []
-    shared = page.facts.programmes.through.objects.filter(pressreleasepage=page.facts)
-    rows = latest_releases().filter(programmes__in=shared.values("programme")).distinct()
-    rows = rows.exclude(pk=page.facts.pk)[:RELATED]
-    return release_teasers(in_language(PressReleasePage, rows, page.language))
+    links = PressReleasePage.programmes.through.objects
+    shared = links.filter(pressreleasepage=page.facts).values("programme")
+    same = links.filter(programme__in=shared).exclude(pressreleasepage=page.facts)
+    rows = latest_releases().filter(pk__in=same.values("pressreleasepage"))[:RELATED]
+    return release_teasers(in_order(rows, page.language))
 
 
-def announcements(cohorts: list[Cohort], language: str) -> dict[int, Link]:
+def programme_releases(page: ProgrammePage) -> list[PressReleasePage]:
+    """The latest releases on a programme and those that announced its cohorts; asked once a page.
+
+    One query for the timeline and for the list below.
+    """
+    if not hasattr(page, "_releases"):
+        programme = page.facts.programme_id
+        latest = latest_releases().filter(programmes=programme)[:ON_PROGRAMME_PAGE]
+        announcing = Q(announces__programme=programme)
+        rows = latest_releases().filter(Q(pk__in=latest.values("pk")) | announcing)
+        page._releases = in_order(rows, page.language)
+    releases: list[PressReleasePage] = page._releases
+    return releases
+
+
+def announcements(page: ProgrammePage, cohorts: list[Cohort]) -> dict[int, Link]:
     """The release that announced each cohort, by the id of the cohort."""
-    rows = latest_releases().filter(announces__in=cohorts)
-    links = {}
-    for page in in_language(PressReleasePage, rows, language):
-        cohort = page.facts.announces
-        label = _("Press release: %(title)s") % {"title": cohort} if cohort else ""
-        links[page.facts.announces_id] = Link(label, page.url or "", foreign(page.language))
-    return links
+    names = {cohort.pk: str(cohort) for cohort in cohorts}
+    return {
+        release.facts.announces_id: Link(
+            _("Press release: %(title)s") % {"title": names[release.facts.announces_id]},
+            release.url or "",
+        )
+        for release in programme_releases(page)
+        if release.facts.announces_id in names
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from django.utils import timezone
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from pages.base.dates import show_date
+from pages.base.worded import worded
 
 from .models import Cohort, KeyFigure, Membership, Programme
 
@@ -22,12 +23,16 @@ _OF_COHORTS = (KeyFigure.Kind.COHORTS, KeyFigure.Kind.GRANT)
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number ready to show. `as_of` is a sentence without full stop, never empty."""
+    """A number ready to show. `as_of` is a sentence without full stop, never empty.
+
+    `lang` is the language of the label.
+    """
 
     number: str
     label: str
     as_of: str
     source_url: str = ""
+    lang: str = ""
 
 
 @dataclass(slots=True)
@@ -50,24 +55,25 @@ def figures(
     programme: Programme, day: dt.date | None = None, records: Records | None = None
 ) -> list[Figure]:
     """The key figures of a programme that can be said with a date or a source."""
-    rows = list(programme.key_figures.prefetch_related("texts"))
+    rows = worded(KeyFigure.objects.filter(programme=programme).order_by("sort_order"))
     known = {programme.pk: records} if records else _records(rows, day)
     return _shown(rows, known)
 
 
 def home_figures(day: dt.date | None = None) -> list[Figure]:
     """The key figures chosen for the home page."""
-    rows = list(
-        KeyFigure.objects.filter(on_home_page=True)
-        .prefetch_related("texts")
-        .order_by("programme__position", "sort_order")
-    )
+    chosen = KeyFigure.objects.filter(on_home_page=True)
+    rows = worded(chosen.order_by("programme__position", "sort_order"))
     return _shown(rows, _records(rows, day))
 
 
 def _shown(rows: list[KeyFigure], records: dict[int, Records]) -> list[Figure]:
-    shown = [figure(row, records.get(row.programme_id) or Records()) for row in rows]
-    return [one for one in shown if one]
+    shown = []
+    for row in rows:
+        one = figure(row, records.get(row.programme_id) or Records())
+        if one:
+            shown.append(replace(one, lang=row.text_language("label")))
+    return shown
 
 
 def _records(rows: list[KeyFigure], day: dt.date | None) -> dict[int, Records]:
@@ -81,7 +87,7 @@ def _records(rows: list[KeyFigure], day: dt.date | None) -> dict[int, Records]:
     of_cohorts = [row.programme_id for row in rows if row.kind in _OF_COHORTS]
     if of_cohorts:
         cohorts = Cohort.objects.listed().filter(programme__in=of_cohorts).order_by("number")
-        for cohort in cohorts.prefetch_related("texts"):
+        for cohort in worded(cohorts):
             found[cohort.programme_id].cohorts.append(cohort)
     return found
 
@@ -115,7 +121,7 @@ def plain_number(value: Decimal | int, unit: str = "") -> str:
         millions = number_format(
             Decimal(value) / million, decimal_pos=0 if value % million == 0 else 1
         )
-        text = f"{millions}\u00a0{pgettext('short for million', 'm')}"
+        text = f"{millions}\u00a0{pgettext('short for million', 'million')}"
     else:
         places = 0 if value == int(value) else 2
         text = number_format(value, decimal_pos=places, force_grouping=True)

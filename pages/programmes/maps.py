@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import F
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from pages.places.models import District
@@ -79,7 +78,7 @@ def tile_map(
         tiles=list(tiles.values()),
         legend=_legend(tiles, cohorts),
         corner=_corner_is_free(tiles),
-        as_of=day or timezone.localdate(),
+        as_of=max(one.joined_on for group in taking_part.values() for one in group),
         label=label,
     )
 

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.utils import timezone
 
 from pages.base.models import Organisation
+from pages.base.worded import worded
 
 from .figures import Records, figures
 from .models import Cohort, Membership, Phase, PhaseSponsor, Programme, ProgrammePage
@@ -43,16 +44,15 @@ def link_profiles(members: list[Membership], language: str) -> list[Membership]:
 
 def programme_context(page: ProgrammePage) -> dict[str, Any]:
     """Context of a programme page: phases, cohorts, members, figures, who is behind it."""
-    programme = (
-        Programme.objects.filter(pk=page.facts.programme_id)
-        .select_related("contact__organisation", "contact__picture", "logo")
-        .prefetch_related("texts", "contact__texts")
-        .annotate(
+    rows = Programme.objects.filter(pk=page.facts.programme_id)
+    rows = rows.select_related("contact__organisation", "contact__picture", "logo")
+    programme = worded(
+        rows.annotate(
             has_cohorts=Exists(Cohort.objects.filter(programme=OuterRef("pk"))),
             has_phases=Exists(Phase.objects.filter(programme=OuterRef("pk"))),
-        )
-        .get()
-    )
+        ),
+        "contact",
+    )[0]
     records = _records(programme)
     link_profiles(records.members + records.former, page.language)
     backers = _backers(programme)
@@ -76,7 +76,7 @@ def _records(programme: Any) -> Records:
     records = Records()
     if programme.has_cohorts:
         cohorts = Cohort.objects.filter(programme=programme).listed().order_by("number")
-        records.cohorts = list(cohorts.select_related("photo").prefetch_related("texts"))
+        records.cohorts = worded(cohorts.select_related("photo"))
     memberships = Membership.objects.filter(programme=programme).listed()
     day = timezone.localdate()
     for membership in memberships.select_related("district__seat", "municipality__district"):
@@ -89,7 +89,7 @@ def _records(programme: Any) -> Records:
 def _phases(programme: Programme) -> list[Phase]:
     sponsors = PhaseSponsor.objects.select_related("organisation")
     rows = Phase.objects.filter(programme=programme).listed().order_by("number")
-    return list(rows.prefetch_related("texts", Prefetch("sponsors", queryset=sponsors)))
+    return worded(rows.prefetch_related(Prefetch("sponsors", queryset=sponsors)))
 
 
 def _backers(programme: Programme) -> list[Any]:

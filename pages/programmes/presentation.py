@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from pages.base.models import BasePage, Organisation
+from pages.base.dates import show_date
+from pages.base.models import Organisation, localised
 from pages.base.presentation import (
     Picture,
     Teaser,
@@ -131,6 +133,7 @@ def figure_items(figures: list[Figure]) -> list[dict[str, Any]]:
         {
             "value": figure.number,
             "label": figure.label,
+            "lang": foreign(figure.lang),
             "note": figure.as_of,
             "note_url": figure.source_url,
         }
@@ -169,8 +172,7 @@ def cohort_dates(cohort: Cohort) -> str:
         parts.append(_("start on %(date)s") % {"date": date_format(cohort.starts_on)})
     if cohort.ends_on:
         parts.append(_("end on %(date)s") % {"date": date_format(cohort.ends_on)})
-    line = ", ".join(parts)
-    return line[:1].upper() + line[1:]
+    return capfirst(", ".join(parts))
 
 
 def cohort_grant(cohort: Cohort) -> str:
@@ -194,7 +196,7 @@ def phase_items(phases: list[Phase]) -> list[dict[str, Any]]:
             "number": phase.number,
             "title": phase.text("name") or str(phase.number),
             "lang": foreign(phase.text_language("name")),
-            "date": phase.period,
+            "date": phase_dates(phase),
             "text": phase.text("text"),
             "names_label": _("Supported by:"),
             "names": [
@@ -205,6 +207,17 @@ def phase_items(phases: list[Phase]) -> list[dict[str, Any]]:
         }
         for phase in phases
     ]
+
+
+def phase_dates(phase: Phase) -> str:
+    """“Januar 2018 bis Dezember 2019”, “seit Januar 2023”."""
+    start = show_date(phase.starts_on, phase.starts_precision)
+    end = show_date(phase.ends_on, phase.ends_precision)
+    if start and end:
+        return _("%(start)s to %(end)s") % {"start": start, "end": end}
+    if start:
+        return capfirst(_("since %(start)s") % {"start": start})
+    return capfirst(_("until %(date)s") % {"date": end}) if end else ""
 
 
 def member_groups(groups: list[Group], programme: Programme) -> list[dict[str, Any]]:
@@ -279,21 +292,11 @@ def organisation_link(organisation: Organisation) -> Link:
     return Link(organisation.name, organisation.get_absolute_url())
 
 
-def programme_links(programmes: list[Programme], language: str) -> list[Link]:
-    """Programmes with the addresses of their pages; those without a public page have no link."""
-    from .models.page import programme_pages
-
-    pages: dict[int, BasePage] = {
-        page.facts.programme_id: page for page in programme_pages(language)
-    }
-    return [
-        Link(
-            str(programme),
-            (pages[programme.pk].url or "") if programme.pk in pages else "",
-            foreign(programme.text_language("name")),
-        )
-        for programme in programmes
-    ]
+def programme_links(programmes: Any, language: str) -> list[Link]:
+    """The pages of programmes by name, in one query; those without a public page are left out."""
+    rows = ProgrammePage.objects.sources().listed().filter(programme__in=programmes)
+    found = localised(rows, language, lambda page: page.programme.position, "programme")
+    return [Link(page.title, page.url or "", foreign(page.language)) for page in found]
 
 
 def index_view(pages: list[ProgrammePage]) -> dict[str, Any]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.urls import serve_pattern
+
+from pages.base.serving import serve
 
 from .health import healthz
 
@@ -32,6 +35,7 @@ urlpatterns += i18n_patterns(
     path("", include("pages.base.urls")),
     path("", include("pages.opportunities.urls")),
     path("", include("pages.events.urls")),
+    re_path(serve_pattern, serve, name="page"),
     path("", include(wagtail_urls)),
     prefix_default_language=True,
 )

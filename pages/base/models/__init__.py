@@ -18,7 +18,7 @@ from .organisation import (
     Weekday,
     phone_validator,
 )
-from .page import BasePage, in_language
+from .page import BasePage, in_language, localised
 from .record import TranslatedRecord
 from .site_texts import AlertBanner, SiteTexts
 from .standard import (
@@ -76,5 +76,6 @@ __all__ = [
     "Weekday",
     "WithTexts",
     "in_language",
+    "localised",
     "phone_validator",
 ]

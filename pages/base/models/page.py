@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import resolve
-from django.utils.translation import gettext
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 from wagtail.actions.copy_for_translation import ParentNotTranslatedError
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from ..forms import KittPageForm
@@ -28,7 +32,8 @@ TEASER_LENGTH = 200
 class BasePage(TrackedPage, SharedFacts, PublicPage, Page):
     """What all pages share. Types add their fields, panels, `translated_fields` and template.
 
-    `needed_to_publish` names what must be filled before the page can go live.
+    `needed_to_publish` names what must be filled before the page can go live, `served_with` the
+    relations that its page shows. `known_reachable` is set by whoever has just asked.
     """
 
     teaser = models.CharField(
@@ -42,6 +47,9 @@ class BasePage(TrackedPage, SharedFacts, PublicPage, Page):
         default=False,
         help_text=_("The page stays reachable, but search engines and the search leave it out."),
     )
+
+    served_with: tuple[str, ...] = ()
+    known_reachable = False
 
     base_form_class = KittPageForm
     private_page_options: list[str] = []
@@ -69,8 +77,20 @@ class BasePage(TrackedPage, SharedFacts, PublicPage, Page):
         """`templates/pages/<room>/<class in snake case>.html`."""
         return f"pages/{self._meta.app_label}/{snake_case(type(self).__name__)}.html"
 
+    @cached_property
+    def facts(self) -> Self:
+        """The row that holds the facts, with its locale and what its page shows of others."""
+        if self.is_source:
+            return self
+        rows = type(self).objects.sources().filter(translation_key=self.translation_key)
+        return rows.select_related("locale", *self.served_with).first() or self
+
+    def get_view_restrictions(self) -> Any:
+        # Kitt has no private pages: what is restricted is not reachable, see `serve`.
+        return PageViewRestriction.objects.none()
+
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not self.is_reachable():
+        if not self.known_reachable and not self.is_reachable():
             raise Http404
         return super().serve(request, *args, **kwargs)
 
@@ -120,6 +140,9 @@ class BasePage(TrackedPage, SharedFacts, PublicPage, Page):
 
     def twin(self, language: str) -> Page | None:
         """The reachable version of this page in another language."""
+        if language == settings.LANGUAGE_CODE:
+            # A translation is never more public than its source.
+            return self.facts if self.facts.is_source and self.pk else None
         twins = type(self).objects.filter(
             translation_key=self.translation_key, locale__language_code=language
         )
@@ -128,8 +151,28 @@ class BasePage(TrackedPage, SharedFacts, PublicPage, Page):
 
 def is_reserved(slug: str) -> bool:
     """Whether the site uses `/<language>/<slug>/` for something that is not a page."""
-    match = resolve(f"/{settings.LANGUAGE_CODE}/{slug}/")
-    return match.url_name != "wagtail_serve"
+    with override(settings.LANGUAGE_CODE):  # patterns know the current language only
+        match = resolve(f"/{settings.LANGUAGE_CODE}/{slug}/")
+    return match.url_name != "page"
+
+
+def localised(
+    rows: QuerySet[Any], language: str, key: Callable[[Any], Any], *related: str
+) -> list[Any]:
+    """As `in_language` with a queryset of German pages, in one query.
+
+    `key` brings the German pages into the order of `rows`, which may be sliced.
+    """
+    twin = Q(translation_key__in=rows.values("translation_key"), locale__language_code=language)
+    model = rows.model
+    wanted = Q(pk__in=rows.values("pk")) | twin & model.reachable_q(timezone.now())
+    pages = list(model.objects.filter(wanted).select_related("locale", *related))
+    twins = {page.translation_key: page for page in pages if page.language == language}
+    sources = sorted((page for page in pages if page.is_source), key=key)
+    for source in sources:
+        if source.translation_key in twins:
+            twins[source.translation_key].facts = source
+    return [twins.get(source.translation_key, source) for source in sources]
 
 
 def snake_case(name: str) -> str:

@@ -241,6 +241,7 @@ class PublicationPage(Owned, BasePage):
     )
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("text"))
 
+    served_with = ("publisher",)
     translated_fields = (*BasePage.translated_fields, "body")
     needed_to_publish = (*BasePage.needed_to_publish, "issued_on", "body")
     content_panels = [

@@ -14,10 +14,17 @@ from .. import slots
 from ..context import link_url
 from ..documents import Film, document_item, film_of
 from ..head import Head, head_of
+from ..hyphens import soft_hyphens
 from ..presentation import Picture, phone_href, picture
 
 register = template.Library()
 register.filter(phone_href)
+
+
+@register.filter(is_safe=True)
+def soft(text: str) -> str:
+    """A title whose longest words may break at their joints."""
+    return soft_hyphens(str(text))
 
 
 def values_of(context: template.Context) -> dict[str, Any]:
@@ -78,13 +85,10 @@ def block_link(value: Any) -> str:
 @register.simple_tag(takes_context=True)
 def breadcrumbs(context: template.Context) -> list[dict[str, str]]:
     """The pages above this one, from the start page on."""
-    page = context.get("page")
-    if not isinstance(page, Page):
+    page, frame = context.get("page"), context.get("frame")
+    if not isinstance(page, Page) or frame is None or not page.path:
         return []
-    return [
-        {"label": above.title, "url": above.url}
-        for above in page.get_ancestors().filter(depth__gt=1).live()
-    ]
+    return [{"label": above.title, "url": above.url} for above in frame.ancestors(page)]
 
 
 @register.filter(is_safe=True)

@@ -18,7 +18,7 @@ from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from pages.base.blocks import PLAIN_FEATURES, BodyBlock, StepsBlock
-from pages.base.models import BasePage, Owned, in_language
+from pages.base.models import BasePage, Owned, localised
 from pages.base.public import listed_pages
 
 from .programme import Programme
@@ -42,7 +42,12 @@ class ProgrammeIndexPage(BasePage):
 
         context = super().get_context(request, *args, **kwargs)
         pages = programme_pages(self.language)
-        return {**context, "programme_pages": pages, **index_view(pages)}
+        return {
+            **context,
+            "programme_pages": pages,
+            "lead": self.intro or self.teaser,
+            **index_view(pages),
+        }
 
 
 def programme_pages(language: str) -> list[ProgrammePage]:
@@ -50,11 +55,9 @@ def programme_pages(language: str) -> list[ProgrammePage]:
     pages = (
         ProgrammePage.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
         .listed()
-        .select_related("programme", "locale")
-        .prefetch_related("programme__texts")
         .order_by("programme__position")
     )
-    return in_language(ProgrammePage, pages, language)
+    return localised(pages, language, lambda page: page.programme.position, "programme")
 
 
 class ProgrammePage(Owned, BasePage):
@@ -77,6 +80,7 @@ class ProgrammePage(Owned, BasePage):
     )
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("further text"))
 
+    served_with = ("programme",)
     translated_fields = (
         *BasePage.translated_fields,
         "idea",

@@ -10,6 +10,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.utils import timezone
+from wagtail.models import Page
 
 from .models import DemoObject
 
@@ -68,11 +69,15 @@ class Context:
         """The object of a key; None if there is none (any more)."""
         if key not in self._known:
             return self._lent.get(key)
-        if key not in self._objects:
-            kind, number = self._known[key]
-            model = ContentType.objects.get_for_id(kind).model_class() if kind else None
-            self._objects[key] = model and model._base_manager.filter(pk=number).first()
-        return self._objects[key]
+        if key in self._objects:
+            return self._objects[key]
+        kind, number = self._known[key]
+        model = ContentType.objects.get_for_id(kind).model_class() if kind else None
+        obj = model and model._base_manager.filter(pk=number).first()
+        # Pages count their children, and a stale count would be saved along with the page.
+        if not isinstance(obj, Page):
+            self._objects[key] = obj
+        return obj
 
     def knows(self, key: str) -> bool:
         """Whether the object of that key has been made, be it deleted since."""
@@ -117,4 +122,3 @@ class Context:
         kind = ContentType.objects.get_for_model(obj, for_concrete_model=True)
         DemoObject.objects.create(key=key, content_type=kind, object_id=str(obj.pk))
         self._known[key] = (kind.pk, str(obj.pk))
-        self._objects[key] = obj

@@ -6,18 +6,20 @@ import hashlib
 import importlib.util
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
 from pages.base.models import HomePage, Team
 from pages.editorial import vocabulary
+from pages.editorial.signals import together
 from pages.places.imports import load_places as import_places
 from pages.places.models import District, Municipality
-from pages.press.models import FeaturedRelease, NewsroomPage
+from pages.press.models import FeaturedRelease
 
 from . import logins, pictures, profiles, scaling
-from .content import DATA, load_file, content_of
+from .content import DATA, content_of, load_file
 from .context import Context
 from .models import DemoObject
 
@@ -34,8 +36,9 @@ def load(ctx: Context) -> None:
     mark = _DONE + fingerprint()
     if ctx.scale == 1 and ctx.knows(mark):
         return
-    for label, work in parts():
-        ctx.part(label, work)
+    with together():
+        for label, work in parts():
+            ctx.part(label, work)
     if ctx.scale > 1:
         ctx.part("Mengen für Lasttests", scaling.load)
     if not ctx.knows(mark) and not ctx.skipped:
@@ -120,7 +123,7 @@ def load_releases(ctx: Context) -> None:
         ctx.once("featured", lambda: _feature(ctx, newsroom))
 
 
-def _feature(ctx: Context, newsroom: NewsroomPage) -> FeaturedRelease | None:
+def _feature(ctx: Context, newsroom: Any) -> FeaturedRelease | None:
     if newsroom.featured.exists() or newsroom.has_unpublished_changes:
         return None
     found = [ctx.get(key) for key in content_of("releases")["featured"]]

@@ -17,6 +17,7 @@ from wagtail.models import Page, ReferenceIndex
 from pages.base.models import Tracked, TrackedDraft
 from pages.places.models import District, Municipality
 
+from .bulk import remove_scaled
 from .context import Context
 from .models import DemoObject
 
@@ -50,13 +51,14 @@ def remove(ctx: Context) -> int:
     Districts and municipalities that other content uses stay.
     """
     with transaction.atomic():
+        scaled = remove_scaled()
         rows = list(DemoObject.objects.exclude(content_type=None).order_by("-pk"))
         ours = _by_model(rows)
         content = {model: ids for model, ids in ours.items() if model not in _PLACES}
         reasons = {*_pages_below(content), *_leaning(content, ours), *_linking(content, ours)}
         if reasons:
             raise InUse(sorted(reasons))
-        count = sum(_delete(kind, ids) for kind, ids in _in_order(rows))
+        count = scaled + sum(_delete(kind, ids) for kind, ids in _in_order(rows))
         count += _delete_places(ours)
         DemoObject.objects.all().delete()
     ctx.write(f"  entfernt: {count}")
@@ -192,11 +194,9 @@ def _delete(model: type[models.Model], ids: list[str]) -> int:
 def _delete_places(ours: Ids) -> int:
     """Delete the places of the demo that nothing else uses."""
     count = 0
-    for model in _PLACES:
-        ids = ours.get(model)
-        if not ids:
-            continue
-        used = {str(place.pk) for _owner, place in _references({model: ids}, {model: ids})}
+    places = {model: ours[model] for model in _PLACES if model in ours}
+    for model, ids in places.items():
+        used = {str(place.pk) for _owner, place in _references({model: ids}, places)}
         if model is District:
             staying = Municipality.objects.filter(district__in=ids)
             used |= {str(number) for number in staying.values_list("district", flat=True)}

@@ -6,6 +6,9 @@ must be able to open the draft of its profile.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.db.models.signals import post_delete, post_save
@@ -13,6 +16,8 @@ from django.db.models.signals import post_delete, post_save
 from pages.base.models import Team
 
 from . import sections, sync
+
+_waiting: ContextVar[bool] = ContextVar("waiting", default=False)
 
 
 def connect() -> None:
@@ -25,6 +30,20 @@ def connect() -> None:
         post_save.connect(_section_saved, sender=model, dispatch_uid=f"roles-{model.__name__}")
 
 
+@contextmanager
+def together() -> Iterator[None]:
+    """Within the block rights stay as they are; at its end they follow all at once.
+
+    For loading many pages: every new section would otherwise go through all teams.
+    """
+    token = _waiting.set(True)
+    try:
+        yield
+    finally:
+        _waiting.reset(token)
+        sync.sync_roles(create=False)
+
+
 def _team_saved(instance: Team, raw: bool = False, **_kwargs: Any) -> None:
     if not raw:
         sync.sync_team(instance)
@@ -35,10 +54,10 @@ def _team_deleted(instance: Team, **_kwargs: Any) -> None:
 
 
 def _profile_saved(instance: Any, raw: bool = False, **_kwargs: Any) -> None:
-    if not raw:
+    if not raw and not _waiting.get():
         sync.sync_profile(instance)
 
 
 def _section_saved(created: bool, raw: bool = False, **_kwargs: Any) -> None:
-    if created and not raw:
+    if created and not raw and not _waiting.get():
         sync.sync_roles(create=False)

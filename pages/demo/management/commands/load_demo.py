@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from typing import Any
 
@@ -43,16 +44,23 @@ class Command(BaseCommand):
             raise CommandError("--scale braucht eine Zahl ab 1.")
         say = (lambda _line: None) if options["quiet"] else self.stdout.write
         ctx = Context(say, scale=options["scale"], seed=options["seed"])
+        logging.disable(logging.INFO)  # a line per page and revision would bury the progress
+        try:
+            if options["remove"]:
+                self._remove(ctx)
+            else:
+                self._load(ctx)
+        finally:
+            logging.disable(logging.NOTSET)
+
+    def _load(self, ctx: Context) -> None:
         started = time.monotonic()
-        if options["remove"]:
-            self._remove(ctx)
-            return
-        say("Beispielinhalte:")
+        ctx.write("Beispielinhalte:")
         load(ctx)
         for key, reason in ctx.skipped.items():
-            say(f"  ausgelassen: {key} ({reason})")
+            ctx.write(f"  ausgelassen: {key} ({reason})")
         made = f"{ctx.made} neu" if ctx.made else "alles da"
-        say(f"Beispielinhalte: {made} ({time.monotonic() - started:.1f} s)")
+        ctx.write(f"Beispielinhalte: {made} ({time.monotonic() - started:.1f} s)")
 
     def _remove(self, ctx: Context) -> None:
         try:

@@ -14,12 +14,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail_localize.fields import SynchronizedField
 
-_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
+ID_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 
 
 def new_public_id() -> str:
     """A short random id for addresses, without letters that look alike."""
-    return "".join(secrets.choice(_ALPHABET) for _position in range(6))
+    return "".join(secrets.choice(ID_ALPHABET) for _position in range(6))
 
 
 class TextRow(models.Model):

@@ -14,6 +14,15 @@ from .pages import (
 )
 from .places import district, municipality
 from .programmes import cohort, membership, phase, programme, tandem
+from .records import (
+    category,
+    contact_point,
+    course,
+    event,
+    opportunity,
+    record,
+    stable_id,
+)
 from .standard import (
     accessibility_statement,
     legal_page,
@@ -27,18 +36,23 @@ from .tree import home, site, stream
 
 __all__ = [
     "accessibility_statement",
+    "category",
     "centre",
     "centre_index",
     "city",
     "city_index",
     "cohort",
     "contact",
+    "contact_point",
+    "course",
     "district",
+    "event",
     "home",
     "legal_page",
     "membership",
     "municipality",
     "newsroom",
+    "opportunity",
     "organisation",
     "phase",
     "picture",
@@ -47,10 +61,12 @@ __all__ = [
     "programme_index",
     "programme_page",
     "publication",
+    "record",
     "release",
     "series_page",
     "sign_language_page",
     "site",
+    "stable_id",
     "standard_page",
     "stream",
     "tandem",

@@ -91,6 +91,7 @@ class Context:
         """Remember an object that was made elsewhere, e.g. together with another one."""
         if key not in self._known:
             self._remember(key, obj)
+            self.made += 1
 
     def mark(self, key: str) -> None:
         """Remember a key without an object."""

@@ -55,6 +55,11 @@ def consumer(
     return register
 
 
+def is_recording(obj: models.Model) -> bool:
+    """Whether a recording of this very object is under way (publishing saves)."""
+    return (type(obj), obj.pk) in _recording.get()
+
+
 @contextmanager
 def recording(
     obj: models.Model, kind: str, details: dict[str, Any] | None = None
@@ -64,11 +69,10 @@ def recording(
     Nested recordings of the same object (publishing saves) count as one. The block gets a dict;
     with `skip` set in it, no row is written (nothing changed for the public).
     """
-    key = (type(obj), obj.pk)
-    if obj.pk is not None and key in _recording.get():
+    if obj.pk is not None and is_recording(obj):
         yield {}
         return
-    token = _recording.set(_recording.get() | {key})
+    token = _recording.set(_recording.get() | {(type(obj), obj.pk)})
     try:
         with transaction.atomic():
             _serialise()
@@ -78,6 +82,11 @@ def recording(
                 write(obj, kind, details)
     finally:
         _recording.reset(token)
+
+
+def is_recording(obj: models.Model) -> bool:
+    """Whether a change of this object is being made: saving it is then a part of publishing."""
+    return (type(obj), obj.pk) in _recording.get()
 
 
 def write(obj: models.Model, kind: str, details: dict[str, Any] | None = None) -> None:

@@ -71,12 +71,21 @@ class TrackedDraft(models.Model):
             super().unpublish(*args, **kwargs)  # type: ignore[misc]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.live and self._state.adding:
-            rules.require_complete(self)
         fields = kwargs.get("update_fields")
+        if self.live and not changes.is_recording(self) and self._goes_live(fields):
+            rules.require_complete(self)
         with changes.recording(self, Change.Kind.CHANGED) as outcome:
             super().save(*args, **kwargs)
             outcome["skip"] = not self.live or (fields is not None and set(fields) <= _BOOKS)
+
+    def _goes_live(self, fields: Any) -> bool:
+        """Whether saving by itself makes public what the stored row does not show yet."""
+        if self._state.adding:
+            return True
+        if changes.is_recording(self) or (fields is not None and "live" not in fields):
+            return False
+        rows: Any = type(self)._base_manager
+        return not rows.filter(pk=self.pk, live=True).exists()
 
 
 class TrackedPage(TrackedDraft):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import F
+from django.db.models import Count, F, Window
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -51,11 +51,11 @@ def offers_of_county(request: HttpRequest, page: CentrePage) -> dict[str, Any] |
     district = membership.district if membership else None
     if district is None:
         return None
-    rows = newest().filter(district=district)
+    rows = newest().filter(district=district).annotate(total=Window(Count("pk")))
     found = list(rows[:OF_DISTRICT])
     if not found:
         return None
-    count = len(found) if len(found) < OF_DISTRICT else rows.count()
+    count = found[0].total
     where = in_district(district)
     label = ngettext(
         "See the opportunity %(where)s", "All %(count)s opportunities %(where)s", count

@@ -74,6 +74,7 @@ class ProfileIndexPage(BasePage):
         Programme, models.PROTECT, related_name="+", verbose_name=_("programme")
     )
 
+    served_with = ("programme",)
     translated_fields = (*BasePage.translated_fields, "intro")
     needed_to_publish = (*BasePage.needed_to_publish, "programme")
     content_panels = [
@@ -188,6 +189,12 @@ class CentrePage(ProfilePage):
         "aims",
         "projects",
     )
+    served_with = (
+        "membership__programme",
+        "membership__cohort",
+        "membership__district__seat",
+        "visiting",
+    )
     parent_page_types: ClassVar[list[str]] = ["profiles.CentreIndexPage"]
     search_fields = [
         *BasePage.search_fields,
@@ -242,7 +249,7 @@ class CentrePage(ProfilePage):
         return [(str(heading), text) for heading, text in pairs if text.strip()]
 
     def neighbours(self) -> list[CentrePage]:
-        """The profiles of the districts with a common border."""
+        """The profiles of the districts with a common border, in this language where possible."""
         membership = self.facts.membership
         if not membership or not membership.district:
             return []
@@ -250,8 +257,8 @@ class CentrePage(ProfilePage):
             CentrePage.objects.sources()
             .listed()
             .filter(membership__district__in=membership.district.neighbours())
-            .select_related("locale", "membership__district")
-            .order_by("membership__district__sort_key")
+            .select_related("locale")
+            .order_by("membership__district__sort_key", "pk")
         )
         return in_language(CentrePage, pages, self.language)
 
@@ -297,6 +304,11 @@ class CityPage(ProfilePage):
         "membership",
         "project_owner",
         "portrait",
+    )
+    served_with = (
+        "membership__programme",
+        "membership__phase",
+        "membership__municipality__district",
     )
     parent_page_types: ClassVar[list[str]] = ["profiles.CityIndexPage"]
     search_fields = [
@@ -377,7 +389,7 @@ class CityPage(ProfilePage):
             CentrePage.objects.sources()
             .listed()
             .filter(membership__district__name__endswith=f" {name}")
-            .select_related("locale", "membership__district")
+            .select_related("locale")
         )
         return next(iter(in_language(CentrePage, pages, self.language)), None)
 

@@ -19,7 +19,6 @@ from pages.base.documents import document_item
 from pages.base.models import KittDocument, in_language
 from pages.base.presentation import foreign, times
 from pages.base.wording import clock_time_name, full_date, marked, moment, price, time_of_day
-from pages.programmes.models import Programme
 from pages.programmes.presentation import Link, programme_links
 
 from ..models import Event, SeriesPage
@@ -181,12 +180,8 @@ def _facts(record: Any, text: Any, organisations: dict[Any, Any]) -> list[dict[s
 
 
 def _programmes(record: Any) -> list[Link]:
-    # By key, since a preview holds them in memory, where nothing can be prefetched.
     keys = [programme.pk for programme in record.programmes.all()]
-    if not keys:
-        return []
-    rows = Programme.objects.filter(pk__in=keys).prefetch_related("texts")
-    return programme_links(list(rows), current_language())
+    return programme_links(keys, current_language()) if keys else []
 
 
 def _materials(record: Any) -> list[dict[str, str]]:

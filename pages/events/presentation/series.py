@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from pages.base import records
 from pages.base.models import Organisation
 from pages.base.presentation import bare_address, foreign
-from pages.programmes.models import Programme
 from pages.programmes.presentation import organisation_link, programme_links
 
 from ..models import Event, SeriesPage
@@ -27,8 +26,7 @@ def series(page: SeriesPage) -> dict[str, Any]:
     past = events.filter(Event.past_q(timezone.now())).order_by("-starts_at")
     over = records.in_language(past[: records.PER_PAGE])
     organisers = Organisation.objects.listed().filter(pk__in=facts.organisers.all())
-    rows = Programme.objects.filter(pk=facts.programme_id or 0)
-    programmes = list(rows.prefetch_related("texts"))
+    programmes = [facts.programme_id] if facts.programme_id else []
     website = {"url": facts.website, "label": bare_address(facts.website)}
     return {
         "text_lang": foreign(page.language),

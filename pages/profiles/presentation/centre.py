@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from pages.base.models import Organisation, VisitingDetails
+from pages.base.models import Organisation, VisitingDetails, VisitingPerson
 from pages.base.presentation import drawn, foreign, people_cards, visiting_card
 from pages.base.wording import full_date, marked
 from pages.programmes.maps import tile_map
@@ -18,7 +19,7 @@ from pages.programmes.presentation import Link, cohort_grant, organisation_link,
 
 from ..models import CentreIndexPage, CentrePage
 from ..whereabouts import index_name, locator, where_its_seat_is
-from .shared import escaped, filled, head, load_membership, markup, sections
+from .shared import escaped, filled, head, index_url, markup, named, sections
 
 
 def centre_index(page: CentreIndexPage) -> dict[str, Any]:
@@ -63,7 +64,8 @@ def _member_item(member: Membership) -> dict[str, str]:
 def centre(page: CentrePage) -> dict[str, Any]:
     """Context of the profile of a centre."""
     facts = page.facts
-    membership = load_membership(facts)
+    membership = facts.membership
+    named(membership.cohort if membership else None)
     district = membership.district if membership else None
     visiting = _visiting(facts)
     card = visiting_card(visiting)
@@ -89,7 +91,7 @@ def centre(page: CentrePage) -> dict[str, Any]:
         "locator": locator(
             district,
             where_its_seat_is(district),
-            link_url=page.get_parent().url or "",
+            link_url=index_url(page),
             link_label=_("See the map of all counties"),
         )
         if district
@@ -98,15 +100,18 @@ def centre(page: CentrePage) -> dict[str, Any]:
 
 
 def _visiting(facts: CentrePage) -> VisitingDetails | None:
-    rows = VisitingDetails.objects.filter(pk=facts.visiting_id or 0)
-    return rows.prefetch_related(
-        "hours",
-        "special_days",
-        "texts",
-        "people__contact__texts",
-        "people__contact__organisation",
-        "people__contact__picture",
-    ).first()
+    visiting = facts.visiting
+    if visiting is not None:
+        people = VisitingPerson.objects.select_related("contact__organisation", "contact__picture")
+        prefetch_related_objects(
+            [visiting],
+            "hours",
+            "special_days",
+            "texts",
+            Prefetch("people", queryset=people),
+            "people__contact__texts",
+        )
+    return visiting
 
 
 def _centre_facts(page: CentrePage, membership: Membership | None) -> list[dict[str, Any]]:

@@ -20,7 +20,7 @@ from pages.programmes.models import Membership
 
 from ..models import CityIndexPage, CityPage, city_pages
 from ..whereabouts import locator, where_it_lies
-from .shared import filled, head, load_membership, markup
+from .shared import filled, head, index_url, markup, named
 
 OTHERS = 3
 
@@ -74,7 +74,9 @@ def _city_row(page: CityPage, counties: set[str], owner: Organisation | None) ->
 def city(page: CityPage) -> dict[str, Any]:
     """Context of the profile of a city."""
     facts = page.facts
-    membership = load_membership(facts)
+    membership = facts.membership
+    if membership:
+        named(membership.programme, membership.phase)
     place = membership.municipality if membership else None
     county = _namesake_county(place)
     pages = city_pages(page.language)
@@ -86,14 +88,14 @@ def city(page: CityPage) -> dict[str, Any]:
         "meta": {"title": f"{page.seo_title or page.title} {suffix}".strip()},
         "kicker": _city_kicker(membership),
         "suffix": suffix,
-        "head_image": drawn("stadt", place.name if place else facts.pk, 4, 3),
+        "head_image": drawn("stadt", place.key or place.pk if place else facts.pk, 4, 3),
         "figures": _city_figures(page, membership),
         "items": _city_facts(page, place),
         "owner": organisation_card(owner),
         "namesake": _namesake(page, county),
         "locator": locator(place.district, where_it_lies(place.district, place)) if place else None,
         "others": _others(page, pages),
-        "index_url": page.get_parent().url or "",
+        "index_url": index_url(page),
         "index_label": ngettext("See the profile", "All %(count)d profiles", count)
         % {"count": count},
     }
@@ -162,7 +164,9 @@ def _tandems(page: CityPage, membership: Membership | None) -> list[dict[str, An
 
 
 def _city_facts(page: CityPage, place: Municipality | None) -> list[dict[str, Any]]:
-    partners = Organisation.objects.listed().filter(pk__in=page.facts.partners.all())
+    partners = Organisation.objects.listed().filter(
+        pk__in=[one.pk for one in page.facts.partners.all()]  # a preview has unsaved ones
+    )
     texts = [
         (_("Focus"), page.focus),
         (_("Vision and plans"), page.vision),

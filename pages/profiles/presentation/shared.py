@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail.rich_text import expand_db_html
 
 from pages.base.presentation import foreign
-from pages.programmes.models import Membership
 
 from ..models import ProfilePage
 
@@ -27,18 +27,16 @@ def head(page: ProfilePage) -> dict[str, Any]:
     }
 
 
-def load_membership(facts: ProfilePage) -> Membership | None:
-    """The membership with all that a profile says of it, in three queries."""
-    rows = Membership.objects.filter(pk=facts.membership_id or 0)
-    membership = (
-        rows.select_related(
-            "programme", "cohort", "phase", "district__seat", "municipality__district"
-        )
-        .prefetch_related("cohort__texts", "programme__texts", "phase__texts")
-        .first()
-    )
-    facts.membership = membership
-    return membership
+def named(*records: Any) -> None:
+    """Fetch the names of these records (None among them is skipped), one query for each kind."""
+    for record in records:
+        if record is not None:
+            prefetch_related_objects([record], "texts")
+
+
+def index_url(page: ProfilePage) -> str:
+    """The address of the overview above a profile."""
+    return (page.url or "").rstrip("/").rpartition("/")[0] + "/"
 
 
 def markup(text: str, words: dict[str, str]) -> str:

@@ -1,0 +1,20 @@
+"""How many queries a page needs."""
+
+from __future__ import annotations
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+
+def queries_of(client: Client, url: str) -> int:
+    """The number of queries of one request.
+
+    No page is cached. What Django and Wagtail keep for the whole process (content types, the
+    addresses of the sites) and the sizes of pictures are there, as after the first visitor.
+    """
+    client.get(url)
+    with CaptureQueriesContext(connection) as captured:
+        response = client.get(url)
+    assert response.status_code == 200, url
+    return len(captured)

@@ -84,11 +84,6 @@ def recording(
         _recording.reset(token)
 
 
-def is_recording(obj: models.Model) -> bool:
-    """Whether a change of this object is being made: saving it is then a part of publishing."""
-    return (type(obj), obj.pk) in _recording.get()
-
-
 def write(obj: models.Model, kind: str, details: dict[str, Any] | None = None) -> None:
     """Write a change row; must run in the transaction of the change."""
     from .models import Change

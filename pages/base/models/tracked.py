@@ -82,7 +82,7 @@ class TrackedDraft(models.Model):
         """Whether saving by itself makes public what the stored row does not show yet."""
         if self._state.adding:
             return True
-        if changes.is_recording(self) or (fields is not None and "live" not in fields):
+        if fields is not None and "live" not in fields:
             return False
         rows: Any = type(self)._base_manager
         return not rows.filter(pk=self.pk, live=True).exists()

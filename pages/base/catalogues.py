@@ -5,12 +5,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import polib
 from django.conf import settings
 from django.template import engines
-from django.template.base import Node
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 
 ROOMS = ("pages", "search", "site")
@@ -85,7 +84,7 @@ def _called(node: ast.Call) -> Message | None:
 
 
 def _in_templates(root: Path) -> Iterator[tuple[Message, Path, int]]:
-    engine = engines["django"]
+    engine: Any = engines["django"]
     for path in sorted((root / "templates").rglob("*.html")):
         compiled = engine.from_string(path.read_text("utf-8")).template
         for node in compiled.nodelist.get_nodes_by_type((TranslateNode, BlockTranslateNode)):
@@ -93,7 +92,7 @@ def _in_templates(root: Path) -> Iterator[tuple[Message, Path, int]]:
                 yield message, path, getattr(node.token, "lineno", 0)
 
 
-def _translated(node: Node) -> Message | None:
+def _translated(node: Any) -> Message | None:
     context = str(node.message_context.var) if getattr(node, "message_context", None) else None
     if isinstance(node, TranslateNode):
         text = node.filter_expression.var
@@ -113,4 +112,3 @@ def _trim(node: BlockTranslateNode, text: str) -> str:
 def german() -> Path:
     """The German catalogue: the only one, since messages are written in English."""
     return Path(settings.LOCALE_PATHS[0]) / "de" / "LC_MESSAGES" / "django.po"
-

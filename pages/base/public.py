@@ -11,7 +11,9 @@ room can hold records of a lower one back with `hold` (a release holds the cohor
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
@@ -28,6 +30,32 @@ _holds: dict[type[models.Model], list[Condition]] = {}
 def hold(model: type[models.Model], condition: Condition) -> None:
     """Let rows of `model` be public only where `condition(at)` is true as well."""
     _holds.setdefault(model, []).append(condition)
+
+
+_looked_up: ContextVar[dict[str, Any] | None] = ContextVar("looked_up", default=None)
+
+
+@contextmanager
+def one_moment() -> Iterator[None]:
+    """Within the block, what a condition looks up first is looked up once.
+
+    For the time of one reading request: all its lists then speak of the same moment.
+    """
+    token = _looked_up.set({})
+    try:
+        yield
+    finally:
+        _looked_up.reset(token)
+
+
+def looked_up(key: str, look_up: Callable[[], Any]) -> Any:
+    """The answer of `look_up`, kept within `one_moment`."""
+    known = _looked_up.get()
+    if known is None:
+        return look_up()
+    if key not in known:
+        known[key] = look_up()
+    return known[key]
 
 
 def _held_q(model: type[models.Model], at: dt.datetime) -> Q:
@@ -104,9 +132,8 @@ def source_q(model: type[models.Model], condition: Q) -> Q:
         translation_key=OuterRef("translation_key"),
         locale__language_code=settings.LANGUAGE_CODE,
     )
-    return Q(locale__language_code=settings.LANGUAGE_CODE) & condition | ~Q(
-        locale__language_code=settings.LANGUAGE_CODE
-    ) & (~Exists(twins) | Exists(twins.filter(condition)))
+    source = Q(locale__language_code=settings.LANGUAGE_CODE)
+    return (source & condition) | (~source & ~Exists(twins.exclude(condition)))
 
 
 class PublicDraft(Public):

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import ExpressionWrapper, Q
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -34,7 +34,7 @@ from pages.base.models import (
     in_language,
     localised,
 )
-from pages.base.public import source_q
+from pages.base.public import looked_up, source_q
 from pages.base.records import page_of
 from pages.base.worded import worded
 from pages.places.models import District
@@ -337,7 +337,9 @@ class PressReleasePage(Owned, BasePage):
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.live and self.is_gone:
-            return TemplateResponse(request, "pages/press/gone.html", {"page": self}, status=410)
+            parent = self.get_parent()
+            context = {"gone_on": self.facts.gone_at, "newsroom_url": parent.url}
+            return TemplateResponse(request, "pages/press/gone.html", context, status=410)
         return super().serve(request, *args, **kwargs)
 
     def publish(self, revision: Any, *args: Any, **kwargs: Any) -> None:
@@ -428,12 +430,20 @@ class FeaturedRelease(Orderable):
 def announced_q(at: dt.datetime) -> Q:
     """For cohorts: not waiting for a release that is not public yet.
 
-    A release that was removed (410) has been public, so it holds nothing back any more.
+    A release that was removed (410) has been public, so it holds nothing back any more. The few
+    releases that announce something are looked up first: as a subquery below those of memberships
+    and profiles they would be nested too deeply for SQLite's parser.
     """
-    releases = PressReleasePage.objects.filter(announces=OuterRef("pk"))
-    gone = releases.filter(gone_at__lte=at)
-    return (
-        Q(Exists(releases.reachable(at)))
-        | Q(Exists(gone))
-        | (Q(waits_for_release=False) & Q(~Exists(releases)))
+    announced = looked_up("announced cohorts", lambda: _announced(at))
+    known = {cohort for cohort, public in announced if public}
+    held = {cohort for cohort, _public in announced} - known
+    return ~Q(pk__in=held) & (Q(waits_for_release=False) | Q(pk__in=known))
+
+
+def _announced(at: dt.datetime) -> set[tuple[int, bool]]:
+    """The cohorts that releases announce, each with whether such a release has been public."""
+    open_now = PressReleasePage.reachable_q(at) | Q(gone_at__lte=at)
+    releases = PressReleasePage.objects.filter(announces__isnull=False).annotate(
+        has_been_public=ExpressionWrapper(open_now, output_field=models.BooleanField())
     )
+    return set(releases.values_list("announces", "has_been_public"))

@@ -145,10 +145,13 @@ def _stated(row: KeyFigure) -> Figure | None:
 def _members(row: KeyFigure, records: Records) -> Figure | None:
     former = row.kind == KeyFigure.Kind.FORMER
     rows = records.former if former else records.members
-    days = [one.left_on if former else one.joined_on for one in rows]
-    if not days:
+    dates = [
+        (one.left_on, one.left_precision) if former else (one.joined_on, one.joined_precision)
+        for one in rows
+    ]
+    if not dates:
         return None
-    as_of = _("As of: %s") % show_date(max(filter(None, days)))
+    as_of = _("As of: %s") % show_date(*max(dates))
     return Figure(str(len(rows)), row.text("label"), as_of)
 
 

@@ -5,21 +5,38 @@ from collections.abc import Callable
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from wagtail.actions.copy_for_translation import ParentNotTranslatedError
 
+from pages.base.public import one_moment
 from pages.base.rules import Incomplete
 
 
 class LanguageMiddleware(LocaleMiddleware):
     """Takes the language from the address. Unknown addresses are not guessed: they are 404."""
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
         # Django would redirect every unknown path to the same path below a language.
         response.headers.setdefault("Content-Language", get_language() or "")
         return response
+
+
+class OneMomentMiddleware:
+    """Lets all lists of a public page speak of the same moment."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in {"GET", "HEAD"} or request.path.startswith("/admin/"):
+            return self.get_response(request)
+        with one_moment():
+            return self.get_response(request)
 
 
 class RefusalMiddleware:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils import translation
 from wagtail.actions.copy_for_translation import ParentNotTranslatedError
 from wagtail.models import Locale
 
@@ -32,10 +33,13 @@ def test_no_cookie_for_visitors(client: Any, site: object) -> None:
 
 
 @pytest.mark.parametrize("slug", ["engagement", "termine", "kurse", "anlaufstellen"])
-def test_reserved_addresses_are_refused(site: object, slug: str) -> None:
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_reserved_addresses_are_refused(site: object, slug: str, language: str) -> None:
+    translation.activate(language)  # that of the editor
     page = builders.standard_page("Mitmachen")
+    page.full_clean()
     page.slug = slug
-    with pytest.raises(ValidationError, match="Liste|list"):
+    with pytest.raises(ValidationError, match=r"Liste|list"):
         page.full_clean()
 
 

@@ -1,18 +1,16 @@
-import uuid
-
 import django.core.validators
 import django.db.models.deletion
 import modelcluster.fields
 import modelsearch.index
+import pages.base.models.texts
 import taggit.managers
+import uuid
 import wagtail.fields
 import wagtail.images.models
 import wagtail.models.media
 import wagtail.models.preview
 from django.conf import settings
 from django.db import migrations, models
-
-import pages.base.models.texts
 
 
 class Migration(migrations.Migration):

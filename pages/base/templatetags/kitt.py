@@ -8,6 +8,7 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from .. import slots
@@ -88,7 +89,10 @@ def breadcrumbs(context: template.Context) -> list[dict[str, str]]:
     page, frame = context.get("page"), context.get("frame")
     if not isinstance(page, Page) or frame is None or not page.path:
         return []
-    return [{"label": above.title, "url": above.url} for above in frame.ancestors(page)]
+    return [
+        {"label": _("Home") if above.depth == 2 else above.title, "url": above.url}
+        for above in frame.ancestors(page)
+    ]
 
 
 @register.filter(is_safe=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.html import format_html
@@ -133,12 +134,13 @@ def _city_figures(page: CityPage, membership: Membership | None) -> list[dict[st
 
 
 def _of_when(facts: CityPage) -> str:
-    parts = []
-    if facts.inhabitants_on:
-        parts.append(_("As of: %s") % full_date(facts.inhabitants_on))
-    if facts.inhabitants_source:
-        parts.append(_("Source: %s") % facts.inhabitants_source)
-    return " · ".join(parts)
+    as_of = facts.inhabitants_on
+    day = _("As of: %s") % full_date(as_of) if as_of else ""
+    if not facts.inhabitants_source:
+        return day
+    source = marked(facts.inhabitants_source, settings.LANGUAGE_CODE)
+    label = markup(_("Source: %(source)s"), {"source": source})
+    return markup("%(day)s · %(label)s", {"day": day, "label": label}) if day else label
 
 
 def _joined_note(membership: Membership) -> str:

@@ -10,7 +10,9 @@ from pages.base import catalogues
 
 
 class Command(BaseCommand):
-    help = "Adds the messages of code and templates to the German catalogue, and takes old ones out."
+    help = (
+        "Adds the messages of code and templates to the German catalogue, and takes old ones out."
+    )
     requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -20,8 +20,12 @@ class Command(BaseCommand):
         if not logins:
             self.stdout.write("There are no demo logins. “manage.py load_demo” makes them.")
             return
-        rows = [Login("Role", "E-mail", "Password"), *logins]
+        roles = [login for login in logins if ":" not in login.role]
+        teams = [login for login in logins if ":" in login.role]
+        rows = [Login("Role", "E-mail", "Password"), *roles, *teams[:1]]
         wide = max(len(row.role) for row in rows)
         wider = max(len(row.email) for row in rows)
         for row in rows:
             self.stdout.write(f"{row.role:{wide}}  {row.email:{wider}}  {row.password}")
+        if len(teams) > 1:
+            self.stdout.write(f"… and {len(teams) - 1} more teams, listed under Settings, Users.")

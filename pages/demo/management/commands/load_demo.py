@@ -35,7 +35,7 @@ class Command(BaseCommand):
         parser.add_argument("--quiet", action="store_true", help="say nothing unless it fails")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if not settings.DEMO_LOGINS:
+        if not settings.DEMO_LOGINS and not options["remove"]:
             raise CommandError(
                 "Die Demo bringt Zugänge mit bekanntem Passwort mit. Diese Einstellungen erlauben "
                 "das nicht. Für eine leere Installation gibt es „manage.py setup_site“."

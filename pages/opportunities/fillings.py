@@ -16,7 +16,7 @@ from pages.profiles.models import CentrePage
 from pages.profiles.whereabouts import in_district
 
 from .models import Opportunity
-from .presentation import doors
+from .presentation import doors, for_lists
 
 NEWEST = 3
 OF_DISTRICT = 4
@@ -24,8 +24,7 @@ OF_DISTRICT = 4
 
 def newest() -> Any:
     """The listed offers, newest first."""
-    rows = Opportunity.objects.sources().listed()
-    rows = rows.select_related("locale", "organisation", "municipality", "district")
+    rows = for_lists(Opportunity.objects.sources().listed())
     return rows.order_by(F("first_published_at").desc(nulls_last=True), "-pk")
 
 

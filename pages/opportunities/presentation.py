@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import number_format
@@ -50,15 +50,20 @@ class Row:
     state: str = ""
 
 
+def for_lists(offers: QuerySet[Any]) -> QuerySet[Any]:
+    """Offers with all that `rows` and `doors` show of others, in one query."""
+    public = Organisation.objects.listed().filter(pk=OuterRef("organisation"))
+    offers = offers.annotate(organisation_is_public=Exists(public))
+    return offers.select_related("locale", "organisation", "municipality", "district")
+
+
 def rows(records: Iterable[Any]) -> list[Row]:
-    """German rows with `texts_row` as rows of a list; one query for the organisations."""
-    records = list(records)
-    public = _public_organisations(records)
+    """German rows from `for_lists`, with `texts_row`, as rows of a list."""
     return [
         Row(
             title=marked(record.texts_row.title, record.texts_row.language),
             url=record.get_absolute_url(),
-            organisation=record.organisation.name if record.organisation_id in public else "",
+            organisation=_organisation_name(record),
             summary=marked(record.texts_row.teaser, record.texts_row.language),
             facts=list(filter(None, _short_facts(record))),
             state=record.state,
@@ -69,8 +74,6 @@ def rows(records: Iterable[Any]) -> list[Row]:
 
 def doors(records: Iterable[Any]) -> list[Teaser]:
     """The same as plain entries: title, place, and who needs help when."""
-    records = list(records)
-    public = _public_organisations(records)
     return [
         Teaser(
             title=marked(record.texts_row.title, record.texts_row.language),
@@ -79,7 +82,7 @@ def doors(records: Iterable[Any]) -> list[Teaser]:
                 part
                 for part in (
                     place_name(record),
-                    record.organisation.name if record.organisation_id in public else "",
+                    _organisation_name(record),
                     when_in_short(record),
                 )
                 if part
@@ -89,9 +92,8 @@ def doors(records: Iterable[Any]) -> list[Teaser]:
     ]
 
 
-def _public_organisations(records: list[Any]) -> set[int]:
-    keys = {record.organisation_id for record in records}
-    return set(Organisation.objects.listed().filter(pk__in=keys).values_list("pk", flat=True))
+def _organisation_name(record: Any) -> str:
+    return record.organisation.name if record.organisation_is_public else ""
 
 
 def _short_facts(record: Any) -> list[str]:
@@ -152,6 +154,7 @@ def detail(record: Any, text: Any) -> dict[str, Any]:
     categories = _categories(record)
     alike = doors(similar(record))
     organisation = Organisation.objects.listed().filter(pk=record.organisation_id or 0).first()
+    contact = _contact(record, organisation)
     return {
         "record": record,
         "facts": record,
@@ -161,9 +164,9 @@ def detail(record: Any, text: Any) -> dict[str, Any]:
         "stale": is_stale(record),
         "over": why_over(record),
         "over_links": _ways_on(bool(alike)),
-        "items": fact_items(record, text, categories, organisation),
+        "items": fact_items(record, text, categories, None if contact else organisation),
         "description": expand_db_html(text.description),
-        "contact": _contact(record, organisation),
+        "contact": contact,
         "locator": _locator(record),
         "origin": _origin(record, organisation),
         "similar": alike,
@@ -308,8 +311,7 @@ def similar(record: Any, number: int = SIMILAR) -> list[Any]:
     same_field = Exists(through.objects.filter(opportunity=OuterRef("pk"), category__in=fields))
     same_district = Q(district=record.district_id) if record.district_id else Q(pk__in=[])
     found = (
-        Opportunity.objects.sources()
-        .listed()
+        for_lists(Opportunity.objects.sources().listed())
         .exclude(pk=record.pk)
         .annotate(
             field_score=Case(When(same_field, then=Value(2)), default=Value(0)),
@@ -317,7 +319,6 @@ def similar(record: Any, number: int = SIMILAR) -> list[Any]:
         )
         .annotate(score=F("field_score") + F("district_score"))
         .filter(score__gt=0)
-        .select_related("locale", "organisation", "municipality", "district")
         .order_by("-score", F("first_published_at").desc(nulls_last=True), "-pk")
     )
     return in_language(found[:number])

@@ -16,7 +16,7 @@ from pages.base.records import RecordDetail, RecordList, in_language, page_of
 
 from .filters import found_sentence, opportunity_filters
 from .models import Opportunity
-from .presentation import detail, rows
+from .presentation import detail, for_lists, rows
 
 
 class OpportunityList(RecordList):
@@ -24,7 +24,6 @@ class OpportunityList(RecordList):
 
     model = Opportunity
     template = "pages/opportunities/opportunity_list.html"
-    related = ("organisation", "municipality", "district")
 
     def get(self, request: HttpRequest) -> TemplateResponse:
         filters = opportunity_filters(request)
@@ -41,7 +40,7 @@ class OpportunityList(RecordList):
 
     def found(self, request: HttpRequest, filters: Filters) -> QuerySet[Any]:
         """The listed offers that pass the filters, newest first."""
-        found = filters.apply(self.rows(request))
+        found = filters.apply(for_lists(self.rows(request)))
         return found.order_by(F("first_published_at").desc(nulls_last=True), "-pk")
 
 

@@ -115,15 +115,16 @@ def test_the_hour_that_comes_twice_in_autumn_is_told_apart(client: Client, fold:
     assert item["DTEND"].dt.astimezone(dt.UTC) == end
 
 
-def test_the_rules_of_the_clock_change_at_the_right_moment(client: Client) -> None:
+def test_the_rules_of_the_clock_begin_at_the_right_moment(client: Client) -> None:
     records.event(starts_at=START)
-    zone = fetch(client).walk("VTIMEZONE")[0].to_tz()
-    for utc, offset in (
-        (dt.datetime(2027, 3, 28, 0, 59), 1), (dt.datetime(2027, 3, 28, 1, 1), 2),
-        (dt.datetime(2027, 10, 31, 0, 59), 2), (dt.datetime(2027, 10, 31, 1, 1), 1),
-    ):  # fmt: skip
-        local = utc.replace(tzinfo=dt.UTC).astimezone(zone)
-        assert local.utcoffset() == dt.timedelta(hours=offset), utc
+    (zone,) = fetch(client).walk("VTIMEZONE")
+    for rule in zone.subcomponents:
+        before, after = rule["TZOFFSETFROM"].td, rule["TZOFFSETTO"].td
+        onset = (rule["DTSTART"].dt - before).replace(tzinfo=dt.UTC)
+        minute = dt.timedelta(minutes=1)
+        assert (onset - minute).astimezone(BERLIN).utcoffset() == before
+        assert onset.astimezone(BERLIN).utcoffset() == after
+        assert str(rule["RRULE"]["BYDAY"][0]) == "-1SU"
 
 
 def test_english_calendars_speak_english_and_keep_the_id(client: Client) -> None:

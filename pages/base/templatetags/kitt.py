@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from .. import slots
-from ..context import link_url
+from ..context import link_urls
 from ..documents import Film, document_item, film_of
 from ..head import Head, head_of
 from ..hyphens import soft_hyphens
@@ -48,8 +48,9 @@ def slot(context: template.Context, name: str) -> SafeString:
 @register.simple_tag
 def block_links(values: Any) -> list[dict[str, str]]:
     """The links of a block that lead somewhere public."""
-    links = [{"label": value["label"], "url": link_url(value)} for value in values]
-    return [link for link in links if link["url"]]
+    urls = link_urls(list(values))
+    links = zip(values, urls, strict=True)
+    return [{"label": value["label"], "url": url} for value, url in links if url]
 
 
 @register.simple_tag
@@ -80,7 +81,7 @@ def head(context: template.Context) -> Head:
 @register.simple_tag
 def block_link(value: Any) -> str:
     """The address of a link block, or of a menu item."""
-    return link_url(value)
+    return link_urls([value])[0]
 
 
 @register.simple_tag(takes_context=True)

@@ -111,7 +111,7 @@ class Frame:
         """The public pages above `page`, from the start page on."""
         paths = _paths_above(page)
         here = page == current_page(self.request)
-        pages = self._pages if here else _public_pages(set(), paths)
+        pages = self._pages if here else public_pages(set(), paths)
         above = {one.pk: one for one in pages.values() if one.path in paths}
         return sorted(above.values(), key=lambda one: one.depth)
 
@@ -120,7 +120,7 @@ class Frame:
         """The public pages that the menus name, in this language where possible, and all above."""
         if not hasattr(self, "_found"):
             page = current_page(self.request)
-            self._found = _public_pages(self._page_keys(), _paths_above(page) if page else [])
+            self._found = public_pages(self._page_keys(), _paths_above(page) if page else [])
         return self._found
 
     def _page_keys(self) -> set[int]:
@@ -144,7 +144,7 @@ def _paths_above(page: Page) -> list[str]:
     return [page.path[:end] for end in range(2 * Page.steplen, len(page.path), Page.steplen)]
 
 
-def _public_pages(keys: set[int], paths: Sequence[str] = ()) -> dict[Any, Page]:
+def public_pages(keys: set[int], paths: Sequence[str] = ()) -> dict[Any, Page]:
     """{id: live page} of ids and tree paths; for ids the twin in this language goes first."""
     if not keys and not paths:
         return {}
@@ -182,12 +182,20 @@ def _fixed_url(value: dict[str, Any]) -> str:
     return value.get("url") or ""
 
 
-def link_url(value: Any) -> str:
-    """The address of a link block: its page in the current language, its list, or its URL."""
-    page = value.get("page")
-    if page is not None:
-        return page.localized.url or "" if page.live else ""
-    return _fixed_url(value)
+def link_urls(values: Sequence[Any]) -> list[str]:
+    """The addresses of link blocks: the page in this language, the list, or the URL.
+
+    Empty for what is not public. One query for all.
+    """
+    pages = public_pages({value["page"].pk for value in values if value.get("page")})
+    return [_link_url(value, pages) for value in values]
+
+
+def _link_url(value: Any, pages: dict[Any, Page]) -> str:
+    if not value.get("page"):
+        return _fixed_url(value)
+    page = pages.get(value["page"].pk)
+    return (page.url or "") if page else ""
 
 
 def language_links(request: HttpRequest) -> list[dict[str, Any]]:
@@ -255,7 +263,7 @@ def alert(request: HttpRequest) -> Alert | None:
 
 def _in_words(banner: AlertBanner, words: AlertBanner) -> Alert:
     """Times and level of the German row, words of the current language where there are any."""
-    pages = _public_pages({banner.link_page_id} if banner.link_page_id else set())
+    pages = public_pages({banner.link_page_id} if banner.link_page_id else set())
     page = pages.get(banner.link_page_id)
     language = str(words.locale.language_code)
     return Alert(

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.db.models import Exists
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from wagtail.models import Locale
 
 from . import entries
 from .models import TranslatedRecord
@@ -43,19 +45,27 @@ def doors(request: HttpRequest) -> list[Teaser]:
     return [one for one in found if one][:DOORS_MAX]
 
 
-def has_records(route: str) -> bool:
-    """Whether anything is listed of the records whose pages have this route."""
-    return any(
-        model.objects.sources().listed().exists()
-        for model in entries.builders
-        if issubclass(model, TranslatedRecord) and model.route == route
-    )
+def has_records(request: HttpRequest, route: str) -> bool:
+    """Whether anything is listed of the records whose pages have this route.
+
+    One query per request, whatever the number of doors that ask.
+    """
+    if not hasattr(request, "_listed_routes"):
+        rows = {
+            model.route.replace("-", "_"): Exists(model.objects.sources().listed())
+            for model in entries.builders
+            if issubclass(model, TranslatedRecord)
+        }
+        found = Locale.objects.annotate(**rows).values(*rows).first() if rows else None
+        request._listed_routes = found or {}  # type: ignore[attr-defined]
+    routes: dict[str, bool] = request._listed_routes  # type: ignore[attr-defined]
+    return routes.get(route.replace("-", "_"), False)
 
 
 @door(order=10)
 def help_somewhere(request: HttpRequest) -> Teaser | None:
     """To the offers for volunteers."""
-    if not has_records("opportunity"):
+    if not has_records(request, "opportunity"):
         return None
     return Teaser(
         title=_("I would like to help"),
@@ -67,7 +77,7 @@ def help_somewhere(request: HttpRequest) -> Teaser | None:
 @door(order=20)
 def find_advice(request: HttpRequest) -> Teaser | None:
     """To those who advise associations."""
-    if not has_records("contact-point"):
+    if not has_records(request, "contact-point"):
         return None
     return Teaser(
         title=_("I am looking for advice for my association"),

@@ -121,12 +121,13 @@ def contact_card(contact: Contact | None) -> Card | None:
         return None
     organisation = contact.organisation
     shown = organisation if organisation and organisation.live else None
+    function = contact.text_row("function") if contact.show_function else None
     card = Card(
         organisation=shown.name if shown else "",
         organisation_url=shown.get_absolute_url() if shown else "",
         name=contact.public_name,
-        role=contact.public_function,
-        role_lang=foreign(contact.text_language("function")) if contact.show_function else "",
+        role=function.function if function else "",
+        role_lang=foreign(function.language) if function else "",
         phone=contact.public_phone,
         email=contact.public_email,
         image=picture(contact.public_picture, "portrait"),

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from pages.base.models import in_language
+from pages.base.models import localised
 from pages.base.slots import fill
 from pages.programmes.presentation import register_cohort_links
 
@@ -24,8 +24,8 @@ ON_HOME_PAGE = 5
 
 def newsroom(language: str) -> NewsroomPage | None:
     """The newsroom in that language, or the German one."""
-    rows = NewsroomPage.objects.sources().listed().select_related("locale")[:1]
-    return next(iter(in_language(NewsroomPage, rows, language)), None)
+    rows = NewsroomPage.objects.sources().listed().order_by("path")
+    return next(iter(localised(rows[:1], language, lambda page: page.path)), None)
 
 
 @fill("home", "pages/press/home_news.html", order=20)

@@ -319,13 +319,6 @@ class PressReleasePage(Owned, BasePage):
         photo = cohort.photo if cohort else None
         return photo if photo and photo.has_rights() else None
 
-    def announced_cohort(self) -> Cohort | None:
-        """The cohort that the release announces, with what its readers see of it."""
-        if not self.announces_id:
-            return None
-        rows = Cohort.objects.listed().select_related("photo").filter(pk=self.announces_id)
-        return next(iter(worded(rows)), None)
-
     def clean(self) -> None:
         super().clean()
         if self.withdrawn_at and not self.withdrawn_reason:
@@ -365,7 +358,6 @@ class PressReleasePage(Owned, BasePage):
         context |= {
             "lead_organisations": [row.organisation for row in rows if row.role == "lead"],
             "supporting_organisations": [row.organisation for row in rows if row.role != "lead"],
-            "cohort": facts.announced_cohort(),
             "programmes": facts.programmes.all(),
             "districts": facts.districts.all(),
             "topics": worded(facts.topics.all()),

@@ -23,6 +23,7 @@ from pages.base.presentation import (
     pictures,
     teaser,
 )
+from pages.base.worded import worded
 from pages.programmes.models import Cohort, Membership, ProgrammePage
 from pages.programmes.overview import link_profiles
 from pages.programmes.presentation import (
@@ -103,7 +104,7 @@ def newsroom_view(page: NewsroomPage, context: dict[str, Any]) -> dict[str, Any]
 def release_view(page: PressReleasePage, context: dict[str, Any]) -> dict[str, Any]:
     """What the page of a release shows: text, boxes beside it, and what it is about."""
     facts = page.facts
-    cohort = context["cohort"]
+    cohort, members = announced(page)
     blocks = list(page.body)
     main = [block for block in blocks if block.block_type not in BESIDE]
     opening = list(takewhile(lambda block: block.block_type == "picture", main))
@@ -121,8 +122,9 @@ def release_view(page: PressReleasePage, context: dict[str, Any]) -> dict[str, A
         "head_image": None if photo or has_picture else release_drawing(page, 4, 3),
         "press_card": contact_card(facts.press_contact),
         "about_items": about_items(page, context),
+        "cohort": cohort,
         "cohort_lang": foreign(cohort.text_language("name")) if cohort else "",
-        "cohort_items": announced_items(page, cohort) if cohort else [],
+        "cohort_items": announced_items(page, cohort, members) if cohort else [],
         "published_on": release_date(page),
         "changed_on": changed_on(page),
         "note_items": [
@@ -158,11 +160,24 @@ def changed_on(page: PressReleasePage) -> dt.date | None:
     return later if later > timezone.localtime(first).date() else None
 
 
-def announced_items(page: PressReleasePage, cohort: Cohort) -> list[dict[str, Any]]:
+def announced(page: PressReleasePage) -> tuple[Cohort | None, list[Membership]]:
+    """The cohort that a release announces, and its members A to Z; one query."""
+    key = page.facts.announces_id
+    if key is None:
+        return None, []
+    rows = Membership.objects.listed().filter(cohort=key)
+    members = worded(rows.select_related("district", "municipality", "cohort__photo"), "cohort")
+    if members:
+        return members[0].cohort, sorted(members, key=lambda one: one.place.sort_key)
+    cohorts = Cohort.objects.listed().select_related("photo").filter(pk=key)
+    return next(iter(worded(cohorts)), None), []
+
+
+def announced_items(
+    page: PressReleasePage, cohort: Cohort, members: list[Membership]
+) -> list[dict[str, Any]]:
     """The cohort that a release announces: dates, grant, members with their profiles."""
-    members = Membership.objects.listed().filter(cohort=cohort)
-    rows = link_profiles(list(members.select_related("district", "municipality")), page.language)
-    rows.sort(key=lambda one: one.place.sort_key)
+    rows = link_profiles(members, page.language) if members else []
     items: list[dict[str, Any]] = [
         {"label": _("Dates"), "text": cohort_dates(cohort)},
         {"label": _("Grant"), "text": cohort_grant(cohort)},

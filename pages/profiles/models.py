@@ -19,7 +19,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from pages.base.blocks import PLAIN_FEATURES
-from pages.base.models import BasePage, Organisation, Owned, VisitingDetails, in_language
+from pages.base.models import BasePage, Organisation, Owned, VisitingDetails, in_language, localised
 from pages.base.public import source_q
 from pages.programmes.models import Membership, Programme
 
@@ -401,13 +401,15 @@ def is_three_hashtags(text: str) -> bool:
 
 
 def profile_urls(members: list[Membership], language: str) -> dict[int, str]:
-    """Where the listed profiles of memberships are: {membership id: address}."""
-    keys = [member.pk for member in members]
+    """Where the listed profiles of memberships are: {membership id: address}; a query per kind."""
+    kinds: list[tuple[Any, list[int]]] = [
+        (CentrePage, [member.pk for member in members if member.district_id]),
+        (CityPage, [member.pk for member in members if member.municipality_id]),
+    ]
     urls: dict[int, str] = {}
-    for model in (CentrePage, CityPage):
-        pages = (
-            model.objects.sources().listed().filter(membership__in=keys).select_related("locale")
-        )
-        for page in in_language(model, pages, language):
-            urls[page.facts.membership_id] = page.url or ""
+    for model, keys in kinds:
+        if keys:
+            pages = model.objects.sources().listed().filter(membership__in=keys)
+            for page in localised(pages, language, lambda page: page.pk):
+                urls[page.facts.membership_id] = page.url or ""
     return urls

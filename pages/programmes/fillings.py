@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from pages.base.context import current_language
 from pages.base.doors import door
-from pages.base.models import BasePage
-from pages.base.models import in_language as pages_in_language
+from pages.base.models import BasePage, localised
 from pages.base.presentation import Teaser
 from pages.base.slots import fill
 
@@ -24,9 +22,8 @@ from .presentation import figure_items, programme_row
 def overview_page(request: HttpRequest) -> BasePage | None:
     """The overview of the programmes in the current language; looked up once per request."""
     if not hasattr(request, "_programme_overview"):
-        rows = ProgrammeIndexPage.objects.sources().listed().select_related("locale")
-        language = get_language() or settings.LANGUAGE_CODE
-        found = pages_in_language(ProgrammeIndexPage, rows[:1], language)
+        rows = ProgrammeIndexPage.objects.sources().listed().order_by("path")
+        found = localised(rows[:1], current_language(), lambda page: page.path)
         request._programme_overview = next(iter(found), None)  # type: ignore[attr-defined]
     page: BasePage | None = request._programme_overview  # type: ignore[attr-defined]
     return page

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from pages.base.dates import show_date
 from pages.base.models import Organisation, localised
@@ -85,7 +85,10 @@ def programme_view(page: ProgrammePage) -> dict[str, Any]:
         "website_items": [Link(bare_address(programme.website), programme.website)]
         if programme.website
         else [],
-        "related_items": [teaser(one) for one in context["related"]],
+        "related_items": [
+            Teaser(one.title, one.url or "", lang=foreign(one.locale.language_code))
+            for one in context["related"]
+        ],
     }
 
 
@@ -103,7 +106,11 @@ def period(programme: Programme) -> str:
     """“seit 2020” in front of a line of the index; what has no date is simply running."""
     if programme.ended_on:
         words = {"start": programme.started, "end": programme.ended_on.year}
-        return _("%(start)s to %(end)s") % words if programme.started_on else str(words["end"])
+        return (
+            pgettext("dates", "%(start)s to %(end)s") % words
+            if programme.started_on
+            else str(words["end"])
+        )
     return (
         _("since %(start)s") % {"start": programme.started}
         if programme.started_on
@@ -214,7 +221,7 @@ def phase_dates(phase: Phase) -> str:
     start = show_date(phase.starts_on, phase.starts_precision)
     end = show_date(phase.ends_on, phase.ends_precision)
     if start and end:
-        return _("%(start)s to %(end)s") % {"start": start, "end": end}
+        return pgettext("dates", "%(start)s to %(end)s") % {"start": start, "end": end}
     if start:
         return capfirst(_("since %(start)s") % {"start": start})
     return capfirst(_("until %(date)s") % {"date": end}) if end else ""

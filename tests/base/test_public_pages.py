@@ -240,6 +240,47 @@ class TestTexts:
         target.unpublish()
         assert "Hin</a>" not in source(client, page.url)
 
+    def test_links_lead_to_public_pages_in_the_language_of_the_text(
+        self, client: Client, site: Any
+    ) -> None:
+        both, draft = builders.standard_page("Beide"), builders.standard_page("X", publish=False)
+        builders.translate(both, title="Both")
+        text = "".join(
+            f'<p><a linktype="page" id="{page.pk}">{page.title}</a></p>' for page in (both, draft)
+        )
+        links = {"heading": "", "links": [{"label": "Auch", "page": both.pk}]}
+        body = builders.stream([("text", text), ("links", links)])
+        page = builders.standard_page("Text", body=body)
+        builders.translate(page, title="Text")
+        assert source(client, page.url).count(f'href="{both.url}"') == 2
+        assert "<a>X</a>" in source(client, page.url)
+        assert source(client, "/en/text/").count('href="/en/beide/"') == 2
+
+    def test_links_cost_the_same_however_many_there_are(self, client: Client, site: Any) -> None:
+        targets = [builders.standard_page(f"Ziel {number}") for number in range(8)]
+        targets.append(builders.legal_page())
+
+        def page(pages: list[Any]) -> Any:
+            text = "".join(f'<p><a linktype="page" id="{one.pk}">x</a></p>' for one in pages)
+            links = [{"label": one.title, "page": one.pk} for one in pages]
+            blocks = [("text", text), ("links", {"heading": "", "links": links})]
+            return builders.standard_page("Text", body=builders.stream(blocks))
+
+        few, many = page(targets[:1]), page(targets)
+        assert queries_of(client, few.url) == queries_of(client, many.url) <= 20
+
+    def test_pages_below_cost_the_same_however_many_there_are(
+        self, client: Client, site: Any
+    ) -> None:
+        parent = builders.standard_page("Oben", show_children=True)
+        first = builders.standard_page("Unten", parent=parent)
+        few = queries_of(client, parent.url)
+        for number in range(8):
+            builders.standard_page(f"Unten {number}", parent=parent)
+        assert queries_of(client, parent.url) == few
+        first.unpublish()
+        assert f'href="{first.url}"' not in source(client, parent.url)
+
     def test_picture_without_rights_is_not_shown(self, client: Client, site: Any) -> None:
         image = builders.picture()
         body = builders.stream([("picture", {"image": image.pk})])

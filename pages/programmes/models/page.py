@@ -18,6 +18,7 @@ from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from pages.base.blocks import PLAIN_FEATURES, BodyBlock, StepsBlock
+from pages.base.context import public_pages
 from pages.base.models import BasePage, Owned, localised
 from pages.base.public import listed_pages
 
@@ -132,9 +133,9 @@ class ProgrammePage(Owned, BasePage):
 
     def related(self) -> list[Page]:
         """The related pages that are listed, in the language of this page where possible."""
-        pages = [row.page for row in self.facts.related_pages.select_related("page__locale")]
-        localised = [page.localized for page in pages]
-        return [page.specific for page in listed_pages(localised)]
+        keys = [row.page_id for row in self.facts.related_pages.all()]
+        pages = public_pages(set(keys))
+        return listed_pages([pages[key] for key in keys if key in pages])
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from ..presentation import programme_view

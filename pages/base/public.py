@@ -133,7 +133,7 @@ def source_q(model: type[models.Model], condition: Q) -> Q:
         locale__language_code=settings.LANGUAGE_CODE,
     )
     source = Q(locale__language_code=settings.LANGUAGE_CODE)
-    return (source & condition) | (~source & ~Exists(twins.exclude(condition)))
+    return (source & condition) | (~source & Q(~Exists(twins.exclude(condition))))
 
 
 class PublicDraft(Public):

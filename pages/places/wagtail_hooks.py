@@ -38,7 +38,8 @@ class DistrictViewSet(SnippetViewSet):
             _("Name"),
         ),
         MultiFieldPanel(
-            [FieldPanel("key"), FieldPanel("plate_code"), FieldPanel("seat")], _("Register")
+            [FieldPanel("key"), FieldPanel("plate_code"), FieldPanel("seat")],
+            _("Official register"),
         ),
         _validity,
         MultiFieldPanel([FieldPanel("tile_column"), FieldPanel("tile_row")], _("Place on the map")),
@@ -55,7 +56,7 @@ class MunicipalityViewSet(SnippetViewSet):
     list_per_page = 50
     panels = [
         MultiFieldPanel([FieldPanel("name"), FieldPanel("title"), _spellings], _("Name")),
-        MultiFieldPanel([FieldPanel("key"), FieldPanel("district")], _("Register")),
+        MultiFieldPanel([FieldPanel("key"), FieldPanel("district")], _("Official register")),
         InlinePanel("postcodes", heading=_("Postcodes"), label=_("Postcode")),
         MultiFieldPanel([FieldPanel("population"), FieldPanel("population_on")], _("Inhabitants")),
         _validity,

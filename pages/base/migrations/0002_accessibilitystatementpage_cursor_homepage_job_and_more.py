@@ -1,16 +1,18 @@
+import uuid
+
 import django.core.validators
 import django.db.models.deletion
 import modelcluster.fields
 import modelsearch.index
-import pages.base.models.texts
 import taggit.managers
-import uuid
 import wagtail.fields
 import wagtail.images.models
 import wagtail.models.media
 import wagtail.models.preview
 from django.conf import settings
 from django.db import migrations, models
+
+import pages.base.models.texts
 
 
 class Migration(migrations.Migration):
@@ -1610,7 +1612,7 @@ class Migration(migrations.Migration):
                     "kind",
                     models.CharField(
                         choices=[
-                            ("state", "state"),
+                            ("state", "federal state"),
                             ("county", "county or independent city"),
                             ("city", "municipality"),
                             ("partner", "partner"),

@@ -74,7 +74,7 @@ class Team(Tracked):
     """An editorial team: the owner of what it edits, with one group and one collection."""
 
     class Kind(models.TextChoices):
-        STATE = "state", _("state")
+        STATE = "state", _("federal state")
         COUNTY = "county", _("county or independent city")
         CITY = "city", _("municipality")
         PARTNER = "partner", _("partner")

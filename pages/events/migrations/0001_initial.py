@@ -1,11 +1,13 @@
+import uuid
+
 import django.db.models.deletion
 import modelcluster.fields
-import pages.base.models.texts
-import uuid
 import wagtail.fields
 import wagtail.models.preview
 from django.conf import settings
 from django.db import migrations, models
+
+import pages.base.models.texts
 
 
 class Migration(migrations.Migration):

@@ -1,12 +1,14 @@
+import uuid
+
 import django.db.models.deletion
 import modelcluster.fields
-import pages.base.choices
-import pages.base.models.texts
-import uuid
 import wagtail.fields
 import wagtail.models.preview
 from django.conf import settings
 from django.db import migrations, models
+
+import pages.base.choices
+import pages.base.models.texts
 
 
 class Migration(migrations.Migration):

@@ -1,0 +1,60 @@
+"""A real browser on a running site."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+
+CHROMIUM = os.environ.get("KITT_CHROMIUM") or "/usr/bin/chromium"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    # Playwright runs an event loop of its own, in which Django would refuse the database.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visits(chromium: Any, live_server: Any) -> Callable[..., Any]:
+    """Opens a narrow screen that fails on script errors and on requests to other hosts."""
+
+    @contextmanager
+    def visit(*, scripts: bool = True) -> Iterator[Any]:
+        context = chromium.new_context(
+            viewport={"width": 360, "height": 800},
+            base_url=live_server.url,
+            locale="de-DE",
+            java_script_enabled=scripts,
+        )
+        page = context.new_page()
+        errors: list[str] = []
+        own = (live_server.url, "data:")
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda line: errors.append(line.text) if line.type == "error" else None)
+        page.on(
+            "request",
+            lambda sent: None if sent.url.startswith(own) else errors.append(sent.url),
+        )
+        yield page
+        context.close()
+        assert errors == []
+
+    return visit

@@ -40,7 +40,7 @@ def load(ctx: Context) -> None:
         for label, work in parts():
             ctx.part(label, work)
     if ctx.scale > 1:
-        ctx.part("Mengen für Lasttests", scaling.load)
+        ctx.part("Volume for load tests", scaling.load)
     if not ctx.knows(mark) and not ctx.skipped:
         ctx.mark(mark)
 
@@ -48,28 +48,28 @@ def load(ctx: Context) -> None:
 def parts() -> list[Part]:
     """The parts in order: what others lean on comes first."""
     return [
-        ("Orte", load_places),
-        ("Kategorien und Themen", load_vocabulary),
-        ("Startseiten", load_home),
-        ("Bereiche", load_file("sections")),
-        ("Redaktionen", load_file("teams")),
-        ("Bilder", load_pictures),
-        ("Organisationen", load_file("organisations")),
-        ("Ansprechpersonen", load_file("contacts")),
-        ("Programme", load_file("programmes")),
-        ("Phasen", load_file("phases")),
-        ("Staffeln", load_file("cohorts")),
-        ("Mitglieder", load_file("memberships")),
-        ("Übersichten", load_file("overviews")),
-        ("Programmseiten", load_file("programme-pages")),
-        ("Koordinierungszentren", profiles.load_centres),
-        ("Engagierte Städte", load_file("cities")),
-        ("Pressemitteilungen", load_releases),
-        ("Weitere Seiten", load_file("pages")),
-        ("Veranstaltungsreihen", load_file("series")),
-        ("Angebote, Termine, Kurse, Anlaufstellen", load_records),
-        ("Menüs und Hinweise", load_file("site")),
-        ("Zugänge", load_logins),
+        ("Places", load_places),
+        ("Categories and topics", load_vocabulary),
+        ("Start pages", load_home),
+        ("Sections", load_file("sections")),
+        ("Teams", load_file("teams")),
+        ("Pictures", load_pictures),
+        ("Organisations", load_file("organisations")),
+        ("Contacts", load_file("contacts")),
+        ("Programmes", load_file("programmes")),
+        ("Phases", load_file("phases")),
+        ("Cohorts", load_file("cohorts")),
+        ("Memberships", load_file("memberships")),
+        ("Overviews", load_file("overviews")),
+        ("Programme pages", load_file("programme-pages")),
+        ("Coordination centres", profiles.load_centres),
+        ("Engaged cities", load_file("cities")),
+        ("Press releases", load_releases),
+        ("Further pages", load_file("pages")),
+        ("Series of events", load_file("series")),
+        ("Opportunities, events, courses, contact points", load_records),
+        ("Menus and banners", load_file("site")),
+        ("Logins", load_logins),
     ]
 
 

@@ -61,7 +61,7 @@ def remove(ctx: Context) -> int:
         count = scaled + sum(_delete(kind, ids) for kind, ids in _in_order(rows))
         count += _delete_places(ours)
         DemoObject.objects.all().delete()
-    ctx.write(f"  entfernt: {count}")
+    ctx.write(f"  removed: {count}")
     return count
 
 
@@ -85,13 +85,13 @@ def _pages_below(ours: Ids) -> Iterator[str]:
     for page in others.select_related("content_type"):
         parent = pages.get(page.path[: -Page.steplen])
         if parent:
-            yield f"{_named(page)} liegt unter „{parent.title}“."
+            yield f"{_named(page)} stands below “{parent.title}”."
 
 
 def _leaning(targets: Ids, ours: Ids) -> Iterator[str]:
     """Content of others with a field that names something of the demo."""
     for owner, target in _references(targets, ours):
-        yield f"{_named(owner)} verwendet {_named(target)}."
+        yield f"{_named(owner)} uses {_named(target)}."
 
 
 def _references(targets: Ids, ours: Ids) -> Iterator[tuple[Any, Any]]:
@@ -147,7 +147,7 @@ def _linking(targets: Ids, ours: Ids) -> Iterator[str]:
             owner = source._base_manager.filter(pk=reference.object_id).first()
             target = model._base_manager.filter(pk=reference.to_object_id).first()
             if owner and target:
-                yield f"{_named(owner)} verwendet {_named(target)}."
+                yield f"{_named(owner)} uses {_named(target)}."
 
 
 def _owner(row: Any) -> Any:
@@ -164,8 +164,8 @@ def _is_ours(obj: Any, ours: Ids) -> bool:
 def _named(obj: Any) -> str:
     if isinstance(obj, Page):
         obj = obj.specific
-        return f"{capfirst(obj._meta.verbose_name)} „{obj.title}“ ({obj.url or obj.url_path})"
-    return f"{capfirst(obj._meta.verbose_name)} „{obj}“"
+        return f"{capfirst(obj._meta.verbose_name)} “{obj.title}” ({obj.url or obj.url_path})"
+    return f"{capfirst(obj._meta.verbose_name)} “{obj}”"
 
 
 def _in_order(rows: list[DemoObject]) -> Iterator[tuple[type[models.Model], list[str]]]:

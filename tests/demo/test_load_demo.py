@@ -163,8 +163,8 @@ def test_removal_is_all_or_nothing(loaded: Context) -> None:
     with pytest.raises(CommandError) as error:
         call_command("load_demo", "--remove", stdout=StringIO())
     text = str(error.value)
-    assert f"„Eigene Seite“ ({below.url}) liegt unter „Beratung“" in text
-    assert "„Erika Eigen“ verwendet" in text and "Magistrat der Stadt Kassel" in text
+    assert f"“Eigene Seite” ({below.url}) stands below “Beratung”" in text
+    assert "“Erika Eigen” uses" in text and "Magistrat der Stadt Kassel" in text
     assert "„Mit Bild“" in text
     assert (DemoObject.objects.count(), Page.objects.count()) == before
 

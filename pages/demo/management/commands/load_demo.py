@@ -37,11 +37,11 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEMO_LOGINS and not options["remove"]:
             raise CommandError(
-                "Die Demo bringt Zugänge mit bekanntem Passwort mit. Diese Einstellungen erlauben "
-                "das nicht. Für eine leere Installation gibt es „manage.py setup_site“."
+                "The demo brings logins with a public password; these settings do not allow them. "
+                "For an empty installation there is “manage.py setup_site”."
             )
         if options["scale"] < 1:
-            raise CommandError("--scale braucht eine Zahl ab 1.")
+            raise CommandError("--scale takes a number from 1 on.")
         say = (lambda _line: None) if options["quiet"] else self.stdout.write
         ctx = Context(say, scale=options["scale"], seed=options["seed"])
         logging.disable(logging.INFO)  # a line per page and revision would bury the progress
@@ -55,12 +55,12 @@ class Command(BaseCommand):
 
     def _load(self, ctx: Context) -> None:
         started = time.monotonic()
-        ctx.write("Beispielinhalte:")
+        ctx.write("Demo content:")
         load(ctx)
         for key, reason in ctx.skipped.items():
-            ctx.write(f"  ausgelassen: {key} ({reason})")
-        made = f"{ctx.made} neu" if ctx.made else "alles da"
-        ctx.write(f"Beispielinhalte: {made} ({time.monotonic() - started:.1f} s)")
+            ctx.write(f"  left out: {key} ({reason})")
+        made = f"{ctx.made} new" if ctx.made else "all there"
+        ctx.write(f"Demo content: {made} ({time.monotonic() - started:.1f} s)")
 
     def _remove(self, ctx: Context) -> None:
         try:
@@ -69,9 +69,9 @@ class Command(BaseCommand):
             lines = [f"  {reason}" for reason in error.reasons[:SHOWN]]
             rest = len(error.reasons) - SHOWN
             if rest > 0:
-                lines.append(f"  … und {rest} weitere")
+                lines.append(f"  … and {rest} more")
             raise CommandError(
-                "Nichts wurde entfernt: Andere Inhalte bauen auf der Demo auf.\n"
+                "Nothing was removed: other content builds on the demo.\n"
                 + "\n".join(lines)
-                + "\nBitte ändern oder löschen Sie diese Inhalte zuerst."
+                + "\nPlease change or delete that content first."
             ) from None

@@ -1,138 +1,31 @@
-"""From opportunities to the plain values that the templates take."""
+"""The page of an opportunity."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 from wagtail.rich_text import expand_db_html
 
 from pages.base.choices import Place
 from pages.base.models import Category, Organisation
-from pages.base.presentation import Card, Teaser, contact_card, foreign
+from pages.base.presentation import Card, contact_card, foreign
 from pages.base.records import in_language
-from pages.base.wording import date_span, full_date, marked, moment
+from pages.base.wording import full_date, marked, moment
 from pages.profiles.whereabouts import Locator, in_district, locator, where_it_lies
 
-from .models import Opportunity
+from ..models import Opportunity
+from .lists import doors, for_lists, place_name, weekdays, when_in_short
 
 STALE_AFTER = dt.timedelta(days=365)
 SIMILAR = 3
-_ON_WEEKDAYS = [
-    gettext_lazy("on Mondays"),
-    gettext_lazy("on Tuesdays"),
-    gettext_lazy("on Wednesdays"),
-    gettext_lazy("on Thursdays"),
-    gettext_lazy("on Fridays"),
-    gettext_lazy("on Saturdays"),
-    gettext_lazy("on Sundays"),
-]
-
-
-@dataclass(slots=True)
-class Row:
-    """An opportunity in a list, see `components/opportunity_row.html`."""
-
-    title: str
-    url: str
-    organisation: str = ""
-    summary: str = ""
-    facts: list[str] = field(default_factory=list)
-    state: str = ""
-
-
-def for_lists(offers: QuerySet[Any]) -> QuerySet[Any]:
-    """Offers with all that `rows` and `doors` show of others, in one query."""
-    public = Organisation.objects.listed().filter(pk=OuterRef("organisation"))
-    offers = offers.annotate(organisation_is_public=Exists(public))
-    return offers.select_related("locale", "organisation", "municipality", "district")
-
-
-def rows(records: Iterable[Any]) -> list[Row]:
-    """German rows from `for_lists`, with `texts_row`, as rows of a list."""
-    return [
-        Row(
-            title=marked(record.texts_row.title, record.texts_row.language),
-            url=record.get_absolute_url(),
-            organisation=_organisation_name(record),
-            summary=marked(record.texts_row.teaser, record.texts_row.language),
-            facts=list(filter(None, _short_facts(record))),
-            state=record.state,
-        )
-        for record in records
-    ]
-
-
-def doors(records: Iterable[Any]) -> list[Teaser]:
-    """The same as plain entries: title, place, and who needs help when."""
-    return [
-        Teaser(
-            title=marked(record.texts_row.title, record.texts_row.language),
-            url=record.get_absolute_url(),
-            summary="\n".join(
-                part
-                for part in (
-                    place_name(record),
-                    _organisation_name(record),
-                    when_in_short(record),
-                )
-                if part
-            ),
-        )
-        for record in records
-    ]
-
-
-def _organisation_name(record: Any) -> str:
-    return record.organisation.name if record.organisation_is_public else ""
-
-
-def _short_facts(record: Any) -> list[str]:
-    return [
-        place_name(record),
-        when_in_short(record),
-        str(record.get_effort_display()),
-        weekdays(record),
-        record.source,
-        _("Example") if record.is_example else "",
-    ]
-
-
-def place_name(record: Any) -> str:
-    """“Michelstadt”, “online”, “Kassel or online”, “everywhere in the state”."""
-    place = record.municipality or record.district
-    if record.place_kind in (Place.ONLINE, Place.STATEWIDE) or place is None:
-        return str(record.get_place_kind_display())
-    if record.place_kind == Place.HYBRID:
-        return _("%(place)s or online") % {"place": place.name}
-    return str(place.name)
-
-
-def when_in_short(record: Any) -> str:
-    """A fixed date, a period, or that helpers are always wanted: three things never mixed up."""
-    if record.starts_at:
-        return full_date(record.starts_at)
-    if record.period_from or record.period_until:
-        return date_span(record.period_from, record.period_until)
-    if record.effort == Opportunity.Effort.ONCE:
-        return _("date by arrangement")
-    return _("always wanted")
-
-
-def weekdays(record: Any) -> str:
-    """“dienstags, donnerstags”; all seven are not worth saying."""
-    if len(record.weekdays or ()) == len(_ON_WEEKDAYS):
-        return ""
-    return ", ".join(str(_ON_WEEKDAYS[day]) for day in sorted(record.weekdays or ()))
 
 
 def time_needed(record: Any) -> str:

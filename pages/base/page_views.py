@@ -43,7 +43,12 @@ def page_view(page: BasePage, request: HttpRequest) -> dict[str, Any]:
     if isinstance(page, AccessibilityStatementPage):
         return statement_view(page)
     if isinstance(page, PlainLanguagePage):
-        return {**_head(page), "source": source_of(page), "plain_kicker": _("Plain language")}
+        kicker = _("Plain language")
+        return {
+            **_head(page),
+            "source": source_of(page),
+            "plain_kicker": kicker if kicker != page.title else "",
+        }
     if isinstance(page, PublicationPage):
         return publication_view(page)
     return _head(page) if isinstance(page, LegalPage | SignLanguagePage) else {}

@@ -29,6 +29,8 @@ from .maps import tile_map
 from .models import Cohort, Membership, Phase, Programme, ProgrammePage
 from .overview import Group, programme_context
 
+BAND_MAX = 4
+BAND_OF_MANY = 3
 TOPICS = {
     Programme.Members.DISTRICTS: "kreis",
     Programme.Members.MUNICIPALITIES: "stadt",
@@ -70,7 +72,7 @@ def programme_view(page: ProgrammePage) -> dict[str, Any]:
         "kicker": kicker(programme),
         "head_image": programme_picture(page, 4, 3),
         "logo": picture(programme.logo, "logo"),
-        "figure_items": figure_items(context["figures"]),
+        **figure_view(context["figures"]),
         "cohort_items": cohort_items(cohorts, members, links),
         "phase_items": phase_items(context["phases"]),
         "map": tiles,
@@ -96,7 +98,10 @@ def kicker(programme: Programme) -> str:
     """“Programm, seit 2020”, “Programm, 2004 bis 2018”."""
     if not programme.started_on:
         return _("Programme")
-    words = {"start": programme.started, "end": programme.ended_on and programme.ended_on.year}
+    words = {
+        "start": programme.started_on.year,
+        "end": programme.ended_on and programme.ended_on.year,
+    }
     if programme.ended_on:
         return _("Programme, %(start)s to %(end)s") % words
     return _("Programme, since %(start)s") % words
@@ -104,18 +109,13 @@ def kicker(programme: Programme) -> str:
 
 def period(programme: Programme) -> str:
     """“seit 2020” in front of a line of the index; what has no date is simply running."""
-    if programme.ended_on:
-        words = {"start": programme.started, "end": programme.ended_on.year}
-        return (
-            pgettext("dates", "%(start)s to %(end)s") % words
-            if programme.started_on
-            else str(words["end"])
-        )
-    return (
-        _("since %(start)s") % {"start": programme.started}
-        if programme.started_on
-        else _("ongoing")
-    )
+    start = programme.started_on.year if programme.started_on else None
+    end = programme.ended_on.year if programme.ended_on else None
+    if start and end:
+        return pgettext("dates", "%(start)s to %(end)s") % {"start": start, "end": end}
+    if start:
+        return _("since %(start)s") % {"start": start}
+    return str(end) if end else _("ongoing")
 
 
 def programme_row(page: ProgrammePage) -> Teaser:
@@ -132,6 +132,16 @@ def programme_picture(page: ProgrammePage, columns: int, rows: int) -> Picture:
     """The drawn picture of a programme, the same in all languages."""
     topic = TOPICS[Programme.Members(page.facts.programme.members_are)]
     return drawn(topic, page.translation_key, columns, rows)
+
+
+def figure_view(figures: list[Figure]) -> dict[str, Any]:
+    """Few figures stand in the band; of many the first three do, the others in a list below."""
+    items = figure_items(figures)
+    shown = len(items) if len(items) <= BAND_MAX else BAND_OF_MANY
+    more = [
+        {"label": one["label"], "text": one["value"], "note": one["note"]} for one in items[shown:]
+    ]
+    return {"figure_items": items[:shown], "more_figures": more}
 
 
 def figure_items(figures: list[Figure]) -> list[dict[str, Any]]:
@@ -203,7 +213,7 @@ def phase_items(phases: list[Phase]) -> list[dict[str, Any]]:
             "number": phase.number,
             "title": phase.text("name") or str(phase.number),
             "lang": foreign(phase.text_language("name")),
-            "date": phase_dates(phase),
+            "date": phase_dates(phase, last=phase is phases[-1]),
             "text": phase.text("text"),
             "names_label": _("Supported by:"),
             "names": [
@@ -216,12 +226,14 @@ def phase_items(phases: list[Phase]) -> list[dict[str, Any]]:
     ]
 
 
-def phase_dates(phase: Phase) -> str:
-    """“Januar 2018 bis Dezember 2019”, “seit Januar 2023”."""
+def phase_dates(phase: Phase, *, last: bool) -> str:
+    """“Januar 2018 bis Dezember 2019”, “Seit Januar 2023”; only the last phase can be running."""
     start = show_date(phase.starts_on, phase.starts_precision)
     end = show_date(phase.ends_on, phase.ends_precision)
     if start and end:
         return pgettext("dates", "%(start)s to %(end)s") % {"start": start, "end": end}
+    if start and not last:
+        return start
     if start:
         return capfirst(_("since %(start)s") % {"start": start})
     return capfirst(_("until %(date)s") % {"date": end}) if end else ""

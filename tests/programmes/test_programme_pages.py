@@ -127,6 +127,18 @@ class TestFacts:
         assert "Südkreis" in former
         assert "31. Dezember 2024" in former
 
+    def test_of_many_figures_three_stand_in_the_band(
+        self, client: Client, network: Network
+    ) -> None:
+        for number in (11, 12, 13):
+            key_figure(
+                network.programme, KeyFigure.Kind.STATED, f"Zahl {number}", value=number,
+                source="Land", sort_order=number,
+            )  # fmt: skip
+        band, below = source(client, network.page.url).split("kitt-timeline", 1)
+        assert band.count("kitt-figures__item") == 3
+        assert words(below.split('id="zahlen"')[1]).count(": Land") == 2
+
     def test_dates_of_the_call_decide_what_is_said(self, client: Client, network: Network) -> None:
         today = timezone.localdate()
         day = dt.timedelta(days=1)

@@ -26,8 +26,9 @@ from pages.base.presentation import (
 
 from .figures import Figure, plain_number
 from .maps import tile_map
+from .member_lists import absent, member_groups, member_item, short_name
 from .models import Cohort, Membership, Phase, Programme, ProgrammePage
-from .overview import Group, programme_context
+from .overview import programme_context
 
 BAND_MAX = 4
 BAND_OF_MANY = 3
@@ -79,7 +80,7 @@ def programme_view(page: ProgrammePage) -> dict[str, Any]:
         "member_groups": member_groups(context["groups"], programme),
         "absent": absent(tiles.tiles) if tiles and by_district else "",
         "former_items": [
-            {**_member_item(member), "note": _("until %(date)s") % {"date": member.until}}
+            {**member_item(member), "note": _("until %(date)s") % {"date": member.until}}
             for member in context["former_members"]
         ],
         "backer_items": backer_items(context["funders"], context["carriers"]),
@@ -172,7 +173,7 @@ def cohort_items(
                 "lang": foreign(cohort.text_language("name")),
                 "date": cohort_dates(cohort),
                 "text": cohort.text("text"),
-                "names": [_name(one) for one in members if one.cohort_id == cohort.pk],
+                "names": [short_name(one) for one in members if one.cohort_id == cohort.pk],
                 "link_url": link.url if link else "",
                 "link_label": link.label if link else "",
             }
@@ -237,63 +238,6 @@ def phase_dates(phase: Phase, *, last: bool) -> str:
     if start:
         return capfirst(_("since %(start)s") % {"start": start})
     return capfirst(_("until %(date)s") % {"date": end}) if end else ""
-
-
-def member_groups(groups: list[Group], programme: Programme) -> list[dict[str, Any]]:
-    """The full list beside the map, by cohort."""
-    return [
-        {
-            "title": _group_title(group, programme),
-            "tone": _group_tone(group),
-            "items": [_member_item(member) for member in group.members],
-        }
-        for group in groups
-    ]
-
-
-def _group_title(group: Group, programme: Programme) -> str:
-    number = len(group.members)
-    if programme.members_are == Programme.Members.DISTRICTS:
-        count = ngettext("%(number)d county", "%(number)d counties", number)
-    else:
-        count = ngettext("%(number)d member", "%(number)d members", number)
-    count %= {"number": number}
-    return f"{group.part}, {count}" if group.part else count
-
-
-def _group_tone(group: Group) -> int | str | None:
-    if isinstance(group.part, Cohort):
-        return (group.part.number - 1) % 8 + 1
-    return None
-
-
-def _member_item(member: Membership) -> dict[str, str]:
-    item = {"label": str(member.place), "url": getattr(member, "profile_url", ""), "note": ""}
-    if member.district:
-        item["note"] = str(member.district.seat or "")
-    elif member.municipality and not member.municipality.district.is_city:
-        item["note"] = str(member.municipality.district)
-    return item
-
-
-def _name(member: Membership) -> dict[str, str]:
-    """A member where there is little room: “Odenwald”."""
-    place = member.district.short_name if member.district else str(member.place)
-    return {"label": place, "url": getattr(member, "profile_url", "")}
-
-
-def absent(tiles: list[dict[str, Any]]) -> str:
-    """Who does not take part, counted: “Nicht dabei: 5 Landkreise, 6 kreisfreie Städte.”"""
-    cities = sum(1 for tile in tiles if not tile["tone"] and tile["city"])
-    counties = sum(1 for tile in tiles if not tile["tone"] and not tile["city"])
-    parts = []
-    if counties:
-        parts.append(ngettext("%(n)d county", "%(n)d counties", counties) % {"n": counties})
-    if cities:
-        parts.append(
-            ngettext("%(n)d independent city", "%(n)d independent cities", cities) % {"n": cities}
-        )
-    return _("Not taking part: %(who)s.") % {"who": ", ".join(parts)} if parts else ""
 
 
 def backer_items(funders: list[Organisation], carriers: list[Organisation]) -> list[dict[str, Any]]:

@@ -194,7 +194,7 @@ class TestTexts:
             reviewed_on=dt.date(2026, 2, 1), feedback_phone="069 90009-102"
         )
         builders.translate(statement, title="Accessibility", method="Self-assessment.")
-        for url, renewal in ((statement.url, "1. Februar 2027"), (None, "Feb. 1, 2027")):
+        for url, renewal in ((statement.url, "1. Februar 2027"), (None, "1 February 2027")):
             shown = source(client, url or "/en/" + statement.slug + "/")
             assert renewal in shown
             assert 'href="tel:+496990009102"' in shown

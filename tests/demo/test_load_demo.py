@@ -165,7 +165,7 @@ def test_removal_is_all_or_nothing(loaded: Context) -> None:
     text = str(error.value)
     assert f"“Eigene Seite” ({below.url}) stands below “Beratung”" in text
     assert "“Erika Eigen” uses" in text and "Magistrat der Stadt Kassel" in text
-    assert "„Mit Bild“" in text
+    assert "“Mit Bild”" in text
     assert (DemoObject.objects.count(), Page.objects.count()) == before
 
 
@@ -182,7 +182,7 @@ def test_scale_adds_more_from_a_seed(loaded: Context) -> None:
     call_command("load_demo", "--scale", "2", "--seed", "7", stdout=out)
     assert PressReleasePage.objects.sources().count() == releases + 10
     assert Opportunity.objects.sources().count() >= 2 * opportunities
-    assert "Mengen für Lasttests" in out.getvalue()
+    assert "Volume for load tests" in out.getvalue()
 
 
 def test_removal_leaves_an_empty_site(

@@ -98,7 +98,7 @@ def test_material_added_afterwards_can_be_downloaded(client: Client) -> None:
         ({"state": "online_instead"}, "takes place online instead of on site."),
         (
             {"state": "moved", "was_at": dt.datetime(2026, 6, 20, 18, tzinfo=BERLIN)},
-            "has been moved. It was planned for June 20, 2026.",
+            "has been moved. It was planned for 20 June 2026.",
         ),
     ],
 )
@@ -114,9 +114,9 @@ def test_what_has_changed_is_said_first(
 @pytest.mark.parametrize(
     ("opens", "closes", "sentence"),
     [
-        (dt.date(2026, 6, 10), None, "You can register from June 10, 2026."),
-        (None, dt.date(2026, 6, 10), "Please register by June 10, 2026."),
-        (None, dt.date(2026, 5, 31), "Registration closed on May 31, 2026."),
+        (dt.date(2026, 6, 10), None, "You can register from 10 June 2026."),
+        (None, dt.date(2026, 6, 10), "Please register by 10 June 2026."),
+        (None, dt.date(2026, 5, 31), "Registration closed on 31 May 2026."),
         (None, None, "Please register beforehand."),
     ],
 )
@@ -141,7 +141,7 @@ def test_times_are_local_and_name_the_zone_even_when_the_clocks_change(client: C
         ends_at=dt.datetime(2026, 10, 25, 5, tzinfo=dt.UTC),
     )  # fmt: skip
     page = words(html(client, f"/en/termine/{night.address}/"))
-    assert "Sunday, Oct. 25, 2026, midnight to 6 a.m." in page
+    assert "Sunday, 25 October 2026, midnight to 6 a.m." in page
     assert "begins in CEST and ends in CET" in page
 
 
@@ -150,7 +150,7 @@ def test_facts_change_in_both_languages_without_a_sync(client: Client) -> None:
     builders.translate(event, title="Meeting")
     event.starts_at, event.state = NOW + 3 * DAY, "moved"
     event.save_revision().publish()
-    for language, day, word in (("de", "4. Juni", ""), ("en", "June 4", "Meeting")):
+    for language, day, word in (("de", "4. Juni", ""), ("en", "4 June", "Meeting")):
         for url in (f"/{language}/termine/", f"/{language}/termine/{event.address}/"):
             page = words(html(client, url))
             assert day in page

@@ -66,8 +66,8 @@ def test_the_list_shows_exactly_what_is_listed(client: Client, offer: Offer) -> 
     [
         ({"state": "ended"}, "This opportunity has ended."),
         ({"state": "paused"}, "This opportunity is paused."),
-        ({"period_until": dt.date(2020, 3, 31)}, "has been over since March 31, 2020"),
-        ({"apply_until": dt.date(2020, 3, 31)}, "possible to apply until March 31, 2020"),
+        ({"period_until": dt.date(2020, 3, 31)}, "has been over since 31 March 2020"),
+        ({"apply_until": dt.date(2020, 3, 31)}, "possible to apply until 31 March 2020"),
     ],
 )
 def test_an_offer_that_is_over_says_so_and_leads_on(
@@ -89,8 +89,8 @@ def test_a_fixed_date_is_told_apart_from_a_period_and_from_always(
     offer("B", period_from=dt.date(year, 5, 1), period_until=dt.date(year, 9, 30))
     offer("C")
     text = words(html(client, "/en/engagement/"))
-    assert f"May 1, {year} regularly" in text
-    assert f"May 1 to Sept. 30, {year}" in text
+    assert f"1 May {year} regularly" in text
+    assert f"1 May to 30 September {year}" in text
     assert "always wanted" in text
 
 
@@ -102,7 +102,7 @@ def test_facts_change_in_both_languages_without_a_sync(client: Client, offer: Of
     row.save_revision().publish()
     row.contact.phone = "069 90009-777"
     row.contact.save()
-    for language, date in (("de", "5. April 2030"), ("en", "April 5, 2030")):
+    for language, date in (("de", "5. April 2030"), ("en", "5 April 2030")):
         page = words(html(client, f"/{language}/engagement/{row.address}/"))
         assert date in page
         assert "069 90009-777" in page

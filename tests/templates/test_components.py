@@ -80,7 +80,7 @@ def test_tile_says_code_name_status_and_year_in_this_order() -> None:
 def test_key_figure_says_when_it_was_true() -> None:
     item = {"value": "16", "label": "Landkreise", "as_of": date(2023, 7, 1)}
     with translation.override("en"):
-        assert words(component("key_figures", items=[item])).endswith("As of July 1, 2023")
+        assert words(component("key_figures", items=[item])).endswith("As of 1 July 2023")
 
 
 @pytest.mark.parametrize(

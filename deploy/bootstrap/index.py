@@ -8,7 +8,7 @@ from .folder import Folder
 from .problems import CommandFailed, Problem
 from .processes import Word
 
-DEFAULT = "https://pypi.org/simple"
+DEFAULT = "PyPI"
 UNREACHABLE = re.compile(
     r"connection refused|failed to establish|name resolution|name or service not known|dns error"
     r"|network is unreachable|connect error|no route to host|timed out|proxyerror|max retries"

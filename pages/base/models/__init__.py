@@ -7,15 +7,9 @@ from .media import KittDocument, KittImage, KittRendition
 from .organisation import (
     Contact,
     ContactText,
-    OpeningHours,
     Organisation,
     OrganisationText,
     Reachability,
-    SpecialDay,
-    VisitingDetails,
-    VisitingPerson,
-    VisitingText,
-    Weekday,
     phone_validator,
 )
 from .page import BasePage, in_language, localised
@@ -33,6 +27,14 @@ from .standard import (
 from .texts import Addressed, SharedFacts, TextRow, WithTexts
 from .tracked import Tracked, TrackedDraft, TrackedPage
 from .user import Owned, Team, User
+from .visiting import (
+    OpeningHours,
+    SpecialDay,
+    VisitingDetails,
+    VisitingPerson,
+    VisitingText,
+    Weekday,
+)
 
 __all__ = [
     "AccessibilityStatementPage",

@@ -1,4 +1,4 @@
-"""The newsroom and its releases."""
+"""Press releases, and what they hold back until they are public."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
@@ -23,129 +22,18 @@ from wagtail.search import index
 from pages.base.blocks import ReleaseBodyBlock
 from pages.base.models import (
     BasePage,
-    Category,
     Contact,
     KittImage,
     Organisation,
     Owned,
-    TextRow,
-    Tracked,
-    WithTexts,
-    in_language,
     localised,
 )
 from pages.base.public import looked_up, source_q
-from pages.base.records import page_of
 from pages.base.worded import worded
 from pages.places.models import District
 from pages.programmes.models import Cohort, Programme
 
-FEATURED_MAX = 3
-
-
-class Topic(WithTexts, Tracked, ClusterableModel):
-    """A topic of releases; fields of engagement map to it."""
-
-    code = models.SlugField(_("code"), unique=True, help_text=_("Never changes."))
-    fields = ParentalManyToManyField(
-        Category,
-        blank=True,
-        related_name="topics",
-        limit_choices_to={"facet": Category.Facet.FIELD},
-        verbose_name=_("fields of engagement"),
-    )
-    position = models.PositiveSmallIntegerField(_("position in lists"), default=0)
-
-    panels = [
-        FieldPanel("code"),
-        FieldPanel("position"),
-        InlinePanel("texts", heading=_("Names"), label=_("Language"), max_num=2),
-        FieldPanel("fields"),
-    ]
-
-    class Meta:
-        verbose_name = _("topic")
-        verbose_name_plural = _("topics")
-        ordering = ["position", "code"]
-
-    def __str__(self) -> str:
-        return self.text("name") or self.code
-
-
-class TopicText(TextRow):
-    """The name of a topic in one language."""
-
-    topic = ParentalKey(Topic, on_delete=models.CASCADE, related_name="texts")
-    name = models.CharField(_("name"), max_length=80)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["topic", "language"], name="topic_text")]
-
-
-class NewsroomPage(BasePage):
-    """All releases, with up to three on top."""
-
-    intro = models.TextField(_("introduction"), blank=True)
-    press_contact = models.ForeignKey(
-        Contact,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("press contact"),
-    )
-
-    served_with = ("press_contact__organisation", "press_contact__picture")
-    translated_fields = (*BasePage.translated_fields, "intro")
-    content_panels = [
-        *BasePage.content_panels,
-        FieldPanel("intro"),
-        InlinePanel("featured", heading=_("On top"), label=_("Release"), max_num=FEATURED_MAX),
-        FieldPanel("press_contact"),
-    ]
-    subpage_types: ClassVar[list[str]] = ["press.PressReleasePage"]
-
-    class Meta:
-        verbose_name = _("newsroom")
-        verbose_name_plural = _("newsrooms")
-
-    def featured_releases(self) -> list[PressReleasePage]:
-        """The releases on top that are listed, in the language of the newsroom where possible.
-
-        They do not stand in the list below a second time.
-        """
-        rows = (
-            PressReleasePage.objects.listed()
-            .filter(featured_in__newsroom=self.facts)
-            .select_related("locale", "announces")
-            .order_by("featured_in__sort_order")
-        )
-        return in_language(PressReleasePage, rows[:FEATURED_MAX], self.language)
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from .presentation import newsroom_view
-
-        context = super().get_context(request, *args, **kwargs)
-        featured = self.featured_releases()
-        rest = latest_releases().exclude(pk__in=[release.facts.pk for release in featured])
-        page = page_of(request, rest)
-        page.object_list = in_order(page.object_list, self.language)
-        context |= {
-            "page_obj": page,
-            "releases": page.object_list,
-            "featured": featured if page.number == 1 else [],
-        }
-        return {**context, **newsroom_view(self, context)}
-
-
-def latest_releases() -> Any:
-    """The listed German releases, newest first."""
-    return (
-        PressReleasePage.objects.sources()
-        .listed()
-        .select_related("locale", "announces")
-        .order_by(Coalesce("issued_at", "first_published_at").desc(), "-pk")
-    )
+from .topic import Topic
 
 
 def in_order(rows: Any, language: str) -> list[PressReleasePage]:
@@ -156,6 +44,16 @@ def in_order(rows: Any, language: str) -> list[PressReleasePage]:
         return (-shown.timestamp() if shown else 0, -page.pk)
 
     return localised(rows, language, newest_first, "announces")
+
+
+def latest_releases() -> Any:
+    """The listed German releases, newest first."""
+    return (
+        PressReleasePage.objects.sources()
+        .listed()
+        .select_related("locale", "announces")
+        .order_by(Coalesce("issued_at", "first_published_at").desc(), "-pk")
+    )
 
 
 class PressReleasePage(Owned, BasePage):
@@ -350,7 +248,7 @@ class PressReleasePage(Owned, BasePage):
         rows.update(change_kind="", change_note="")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from .presentation import release_view
+        from ..presentation import release_view
 
         context = super().get_context(request, *args, **kwargs)
         facts = self.facts
@@ -401,22 +299,6 @@ class ChangeNote(models.Model):
 
     def __str__(self) -> str:
         return self.text
-
-
-class FeaturedRelease(Orderable):
-    """A release on top of the newsroom."""
-
-    newsroom = ParentalKey(NewsroomPage, on_delete=models.CASCADE, related_name="featured")
-    release = models.ForeignKey(
-        PressReleasePage, models.CASCADE, related_name="featured_in", verbose_name=_("release")
-    )
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("release on top")
-        verbose_name_plural = _("releases on top")
-
-    def __str__(self) -> str:
-        return self.release.title
 
 
 def announced_q(at: dt.datetime) -> Q:

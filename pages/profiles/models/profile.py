@@ -1,0 +1,78 @@
+"""What profiles of centres and of cities share."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+
+from pages.base.models import BasePage, Owned
+from pages.base.public import source_q
+from pages.programmes.models import Membership, Programme
+
+STALE_AFTER = dt.timedelta(days=365)
+
+
+class ProfilePage(Owned, BasePage):
+    """What both kinds of profile share: the membership, and when somebody last confirmed it."""
+
+    membership = models.ForeignKey(
+        Membership,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("membership"),
+        help_text=_("Who takes part in which programme, since when, in which cohort."),
+    )
+    confirmed_on = models.DateField(_("last confirmed on"), null=True, blank=True, editable=False)
+
+    kept_fields = ("confirmed_on",)
+    subpage_types: ClassVar[list[str]] = []
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def reachable_q(cls, at: dt.datetime) -> Q:
+        memberships = Membership.objects.reachable(at)
+        known = Q(membership__isnull=True) | Q(membership__in=memberships)
+        return super().reachable_q(at) & source_q(cls, known)
+
+    def is_stale(self, day: dt.date | None = None) -> bool:
+        """Whether nobody has confirmed the profile for a year."""
+        day = day or timezone.localdate()
+        confirmed = self.facts.confirmed_on
+        return confirmed is None or day - confirmed > STALE_AFTER
+
+    def confirm(self, day: dt.date | None = None) -> None:
+        """Note that somebody has checked the profile and found it right."""
+        source = self.facts
+        source.confirmed_on = day or timezone.localdate()
+        source.save(update_fields=["confirmed_on"])
+
+
+class ProfileIndexPage(BasePage):
+    """The overview of the profiles of one programme."""
+
+    intro = models.TextField(_("introduction"), blank=True)
+    programme = models.ForeignKey(
+        Programme, models.PROTECT, related_name="+", verbose_name=_("programme")
+    )
+
+    served_with = ("programme",)
+    translated_fields = (*BasePage.translated_fields, "intro")
+    needed_to_publish = (*BasePage.needed_to_publish, "programme")
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("programme"),
+        FieldPanel("intro"),
+    ]
+
+    class Meta:
+        abstract = True

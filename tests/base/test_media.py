@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 
@@ -114,3 +116,32 @@ def test_a_picture_without_metadata_is_not_touched() -> None:
     out = io.BytesIO()
     Image.new("RGB", (4, 4)).save(out, "PNG")
     assert without_metadata(out.getvalue()) == out.getvalue()
+
+
+def test_phone_photos_become_jpeg_without_their_position(site: object) -> None:
+    out = io.BytesIO()
+    exif = Image.Exif()
+    exif.get_ifd(0x8825)[2] = (50.0, 5.0, 0.0)
+    Image.new("RGB", (64, 48), "teal").save(out, "HEIF", exif=exif)
+    image = KittImage.objects.create(title="Foto", file=ContentFile(out.getvalue(), "foto.heic"))
+    assert image.file.name.endswith(".jpg")
+    with image.open_file() as stored:
+        picture = Image.open(stored)
+        assert picture.format == "JPEG"
+        assert not picture.getexif().get_ifd(0x8825)
+
+
+def test_a_damaged_picture_is_an_error_of_the_form(admin_client: Any, site: object) -> None:
+    out = io.BytesIO()
+    Image.effect_noise((400, 300), 80).convert("RGB").save(out, "JPEG", exif=with_exif())
+    broken = SimpleUploadedFile("kaputt.jpg", out.getvalue()[:4000], content_type="image/jpeg")
+    answer = admin_client.post(reverse("wagtailimages:add"), {"title": "Kaputt", "file": broken})
+    assert answer.status_code == 200
+    assert answer.context["form"].errors["file"]
+    assert not KittImage.objects.filter(title="Kaputt").exists()
+
+
+def with_exif() -> Image.Exif:
+    exif = Image.Exif()
+    exif[0x010F] = "Kamera"
+    return exif

@@ -59,7 +59,7 @@ def test_it_hides_again_when_the_release_is_called_back(programme: Any, secret: 
 
 def test_a_removed_release_has_been_public(programme: Any, secret: Cohort) -> None:
     PressReleasePage.objects.filter(announces=secret).update(
-        live=True, go_live_at=None, gone_at=timezone.now()
+        live=True, go_live_at=None, first_published_at=timezone.now(), gone_at=timezone.now()
     )
     assert public_numbers(programme) == (2, 2)
 
@@ -82,3 +82,34 @@ def test_the_profile_of_a_future_member_is_not_public_either(
     release.go_live_at = None
     release.save_revision().publish()
     assert profile.is_listed()
+
+
+def test_naming_the_cohort_in_a_draft_is_enough(programme: Any) -> None:
+    cohort = builders.cohort(programme, number=3)
+    release = builders.release("Noch ohne Staffel", publish=False)
+    assert cohort.is_listed()
+    release.announces = cohort
+    release.save_revision()  # the stored row of the release does not know it yet
+    assert PressReleasePage.objects.get(pk=release.pk).announces is None
+    assert not Cohort.objects.get(pk=cohort.pk).is_listed()
+    release.get_latest_revision().publish()
+    assert Cohort.objects.get(pk=cohort.pk).is_listed()
+
+
+def test_an_expired_release_has_been_public(programme: Any, secret: Cohort) -> None:
+    release = PressReleasePage.objects.get(announces=secret)
+    release.go_live_at = None
+    release.save_revision().publish()
+    PressReleasePage.objects.filter(pk=release.pk).update(expire_at=timezone.now())
+    assert public_numbers(programme) == (2, 2)
+
+
+def test_a_partner_under_embargo_is_not_named(programme: Any, secret: Cohort) -> None:
+    known = Membership.objects.exclude(cohort=secret).get()
+    future = Membership.objects.get(cohort=secret)
+    builders.tandem(known, future)
+    assert known.partners() == []
+    release = PressReleasePage.objects.get(announces=secret)
+    release.go_live_at = None
+    release.save_revision().publish()
+    assert known.partners() == [future]

@@ -39,6 +39,7 @@ def words(markup: str) -> str:
 
 
 def key_figure(programme: Programme, kind: str, label: str, **fields: Any) -> KeyFigure:
+    fields.setdefault("sort_order", programme.key_figures.count())
     row: Any = KeyFigure(programme=programme, kind=kind, **fields)
     row.texts = [
         KeyFigureText(language="de", label=label),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from pathlib import PurePath
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -23,18 +24,21 @@ _KEEP_FORMATS = {"JPEG", "PNG", "WEBP", "AVIF"}
 def without_metadata(data: bytes) -> bytes:
     """The same picture without position, camera and comments; upright, colours kept.
 
-    Pictures without metadata, and formats that are not photos, come back unchanged.
+    Photos from phones (HEIC) become JPEG, which every browser shows. Pictures without metadata,
+    and formats that are not photos, come back unchanged. Raises OSError for a damaged file.
     """
     with PillowImage.open(io.BytesIO(data)) as picture:
         kind = picture.format or ""
-        if kind not in _KEEP_FORMATS or getattr(picture, "is_animated", False):
+        if kind not in _KEEP_FORMATS | {"HEIF"} or getattr(picture, "is_animated", False):
             return data
         known = {"exif", "xmp", "comment", "photoshop", "Comment", "Author", "Software"}
-        if not picture.getexif() and not known & set(picture.info):
+        if kind != "HEIF" and not picture.getexif() and not known & set(picture.info):
             return data
         upright = ImageOps.exif_transpose(picture) or picture
         upright.load()
         options: dict[str, Any] = {"icc_profile": picture.info.get("icc_profile")}
+        if kind == "HEIF":
+            kind, upright = "JPEG", upright.convert("RGB")
         if kind in {"JPEG", "WEBP", "AVIF"}:
             options["quality"] = 92
         for name in ("exif", "xmp", "comment"):
@@ -108,7 +112,9 @@ class KittImage(Tracked, AbstractImage):
         self.file.seek(0)
         clean = without_metadata(data)
         if clean is not data:
-            self.file = ContentFile(clean, name=self.file.name)
+            name = PurePath(self.file.name)
+            jpeg = name.suffix.lower() in {".heic", ".heif"}
+            self.file = ContentFile(clean, name=str(name.with_suffix(".jpg") if jpeg else name))
             self.file_size, self.file_hash = None, ""
 
     @property

@@ -28,6 +28,8 @@ from pages.programmes.models import Programme
 
 from .series import SeriesPage
 
+LAST_YEAR = 2199
+
 
 class Event(TranslatedRecord):
     """Something that takes place at a time: on site, online, or both."""
@@ -207,6 +209,10 @@ class Event(TranslatedRecord):
 
     def clean(self) -> None:
         super().clean()
+        for name in ("starts_at", "ends_at"):
+            moment = getattr(self, name)
+            if moment and not 1990 <= moment.year <= LAST_YEAR:
+                raise ValidationError({name: _("Please check the year.")})
         if self.ends_at and self.starts_at and self.ends_at <= self.starts_at:
             raise ValidationError({"ends_at": _("The end must be later than the beginning.")})
 

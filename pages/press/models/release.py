@@ -233,6 +233,14 @@ class PressReleasePage(Owned, BasePage):
             return TemplateResponse(request, "pages/press/gone.html", context, status=410)
         return super().serve(request, *args, **kwargs)
 
+    def save_revision(self, *args: Any, **kwargs: Any) -> Any:
+        revision = super().save_revision(*args, **kwargs)
+        # A draft may name the cohort long before the stored row of the release does.
+        for cohort in Cohort.objects.filter(pk=self.announces_id or 0, waits_for_release=False):
+            cohort.waits_for_release = True
+            cohort.save()
+        return revision
+
     def publish(self, revision: Any, *args: Any, **kwargs: Any) -> None:
         with transaction.atomic():
             super().publish(revision, *args, **kwargs)
@@ -304,7 +312,8 @@ class ChangeNote(models.Model):
 def announced_q(at: dt.datetime) -> Q:
     """For cohorts: not waiting for a release that is not public yet.
 
-    A release that was removed (410) has been public, so it holds nothing back any more. The few
+    A release that was removed (410) or has expired was public once, so it holds nothing back any
+    more; one that was called back (unpublished) does. The few
     releases that announce something are looked up first: as a subquery below those of memberships
     and profiles they would be nested too deeply for SQLite's parser.
     """
@@ -316,7 +325,8 @@ def announced_q(at: dt.datetime) -> Q:
 
 def _announced(at: dt.datetime) -> set[tuple[int, bool]]:
     """The cohorts that releases announce, each with whether such a release has been public."""
-    open_now = PressReleasePage.reachable_q(at) | Q(gone_at__lte=at)
+    over = Q(gone_at__lte=at) | Q(expire_at__lte=at)
+    open_now = PressReleasePage.reachable_q(at) | (Q(first_published_at__isnull=False) & over)
     releases = PressReleasePage.objects.filter(announces__isnull=False).annotate(
         has_been_public=ExpressionWrapper(open_now, output_field=models.BooleanField())
     )

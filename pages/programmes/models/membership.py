@@ -160,19 +160,34 @@ class Membership(Tracked, Public):
         super().clean()
         if bool(self.district_id) == bool(self.municipality_id):
             raise ValidationError(_("Please choose either a district or a municipality."))
-        if self.left_on and self.left_on < self.joined_on:
+        if self.left_on and self.joined_on and self.left_on < self.joined_on:
             raise ValidationError({"left_on": _("The end lies before the beginning.")})
         for field in ("cohort", "phase"):
             part = getattr(self, field)
             if part and part.programme_id != self.programme_id:
                 raise ValidationError({field: _("This belongs to another programme.")})
+        if self.joined_on and self._overlapping().exists():
+            raise ValidationError(
+                {"joined_on": _("This place takes part at that time already, by another entry.")}
+            )
+
+    def _overlapping(self) -> models.QuerySet[Membership]:
+        """Other memberships of the same place in the same programme at the same time."""
+        others = Membership.objects.filter(
+            programme=self.programme_id,
+            district=self.district_id,
+            municipality=self.municipality_id,
+        ).exclude(pk=self.pk)
+        if self.left_on:
+            others = others.filter(joined_on__lt=self.left_on)
+        return others.filter(Q(left_on__isnull=True) | Q(left_on__gt=self.joined_on))
 
     def partners(self) -> list[Membership]:
-        """The tandem partners, whichever side they were entered on."""
-        tandems = Tandem.objects.filter(Q(first=self) | Q(second=self)).select_related(
-            "first__municipality", "first__district", "second__municipality", "second__district"
-        )
-        return [one.second if one.first_id == self.pk else one.first for one in tandems]
+        """The tandem partners that take part and may be named, on whichever side they stand."""
+        pairs = Tandem.objects.filter(Q(first=self) | Q(second=self))
+        keys = {key for pair in pairs.values_list("first", "second") for key in pair} - {self.pk}
+        partners = Membership.objects.filter(pk__in=keys).listed().as_of()
+        return list(partners.select_related("municipality", "district").order_by("pk"))
 
 
 class Tandem(Tracked, models.Model):
@@ -202,8 +217,13 @@ class Tandem(Tracked, models.Model):
         super().clean()
         if self.first_id and self.first_id == self.second_id:
             raise ValidationError({"second": _("Please choose another member.")})
+        self._order()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.first_id > self.second_id:
-            self.first, self.second = self.second, self.first
+        self._order()
         super().save(*args, **kwargs)
+
+    def _order(self) -> None:
+        """The earlier member first: so that a pair is the same pair, however it was entered."""
+        if self.first_id and self.second_id and self.first_id > self.second_id:
+            self.first, self.second = self.second, self.first

@@ -1,8 +1,8 @@
 """Something changed: writing change rows and working them off.
 
 `recording` writes one row in the same transaction as the change itself. After commit the
-consumers are woken; what fails stays queued, and the jobs try again. Nothing else in Kitt listens
-to Wagtail's or Django's signals.
+consumers are woken; what fails stays queued, and the jobs try again. Consumers listen to this and
+not to Wagtail's signals, which also fire for what is merely scheduled.
 """
 
 from __future__ import annotations

@@ -41,7 +41,8 @@ def together() -> Iterator[None]:
         yield
     finally:
         _waiting.reset(token)
-        sync.sync_roles(create=False)
+    # Only after success: in a broken transaction it would hide the error that broke it.
+    sync.sync_roles(create=False)
 
 
 def _team_saved(instance: Team, raw: bool = False, **_kwargs: Any) -> None:

@@ -1,34 +1,3 @@
-// The site works without scripts. This one only lets people close an alert banner that editors
-// marked as closable, and remembers that on the device (no cookie, nothing is sent).
-const PREFIX = "kitt-alert-";
-
-function remembered(key) {
-    try {
-        return localStorage.getItem(key) === "closed";
-    } catch {
-        return false;
-    }
-}
-
-function remember(key) {
-    try {
-        localStorage.setItem(key, "closed");
-    } catch {
-        // Storage is switched off: the banner comes back on the next page, which is fine.
-    }
-}
-
-for (const banner of document.querySelectorAll("[data-alert-id]")) {
-    const key = PREFIX + banner.dataset.alertId;
-    if (remembered(key)) {
-        banner.remove();
-        continue;
-    }
-    const button = banner.querySelector("[data-alert-close]");
-    button.hidden = false;
-    button.addEventListener("click", () => {
-        remember(key);
-        banner.remove();
-        document.getElementById("inhalt")?.focus({ preventScroll: true });
-    });
-}
+// The site works without scripts. Each module adds one comfort and leaves alone what it does not
+// find on the page.
+import "./alert.js";

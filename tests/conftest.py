@@ -45,7 +45,10 @@ def _fresh_caches(settings: Any) -> Iterator[None]:
     from django.core.cache import cache
     from django.utils import translation
 
+    from pages.base import kept
+
     cache.clear()
+    kept.forget()
     translation.activate("de")
     yield
     translation.activate("de")

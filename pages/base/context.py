@@ -15,6 +15,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, override
 from wagtail.models import Page
 
+from .kept import kept
 from .models import AlertBanner, BasePage, SiteTexts
 from .public import window_q
 
@@ -70,8 +71,7 @@ class Frame:
     @property
     def _rows(self) -> dict[str, SiteTexts]:
         if not hasattr(self, "_texts"):
-            rows = SiteTexts.objects.select_related("locale")
-            self._texts = {row.locale.language_code: row for row in rows}
+            self._texts = kept(("site texts",), _texts_by_language)
         return self._texts
 
     def navigation(self) -> dict[str, Any]:
@@ -120,7 +120,11 @@ class Frame:
         """The public pages that the menus name, in this language where possible, and all above."""
         if not hasattr(self, "_found"):
             page = current_page(self.request)
-            self._found = public_pages(self._page_keys(), _paths_above(page) if page else [])
+            paths = _paths_above(page) if page else []
+            self._found = kept(
+                ("menus", current_language(), *paths),
+                lambda: public_pages(self._page_keys(), paths),
+            )
         return self._found
 
     def _page_keys(self) -> set[int]:
@@ -131,6 +135,11 @@ class Frame:
         keys = {item.get("page") for item in items}
         keys |= {self.facts.plain_language_page_id, self.facts.sign_language_page_id}
         return {key for key in keys if key}
+
+
+def _texts_by_language() -> dict[str, SiteTexts]:
+    rows = SiteTexts.objects.select_related("locale")
+    return {row.locale.language_code: row for row in rows}
 
 
 def _value(block: Any) -> dict[str, Any]:
@@ -241,15 +250,7 @@ class Alert:
 def alert(request: HttpRequest) -> Alert | None:
     """The one banner to show: highest level first, then the narrowest section."""
     language = current_language()
-    rows = list(
-        AlertBanner.objects.filter(locale__language_code__in={language, settings.LANGUAGE_CODE})
-        .annotate(
-            shown=ExpressionWrapper(
-                AlertBanner.reachable_q(timezone.now()), output_field=BooleanField()
-            )
-        )
-        .select_related("locale", "section")
-    )
+    rows = kept(("alert banners", language), lambda: _banners(language))
     german = [row for row in rows if row.is_source and row.shown]
     page = current_page(request) if german else None
     source = page.facts if page else None
@@ -259,6 +260,16 @@ def alert(request: HttpRequest) -> Alert | None:
         return None
     twins = [row for row in rows if row.translation_key == banner.translation_key]
     return _in_words(banner, next((row for row in twins if not row.is_source), banner))
+
+
+def _banners(language: str) -> list[AlertBanner]:
+    """All banners in German and `language`; `shown`: it is their time."""
+    shown = ExpressionWrapper(AlertBanner.reachable_q(timezone.now()), output_field=BooleanField())
+    return list(
+        AlertBanner.objects.filter(locale__language_code__in={language, settings.LANGUAGE_CODE})
+        .annotate(shown=shown)
+        .select_related("locale", "section")
+    )
 
 
 def _in_words(banner: AlertBanner, words: AlertBanner) -> Alert:

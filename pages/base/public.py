@@ -58,6 +58,11 @@ def looked_up(key: str, look_up: Callable[[], Any]) -> Any:
     return known[key]
 
 
+def in_one_moment() -> bool:
+    """Whether a reading request of the public site is being answered."""
+    return _looked_up.get() is not None
+
+
 def _held_q(model: type[models.Model], at: dt.datetime) -> Q:
     query = Q()
     for held_model, conditions in _holds.items():

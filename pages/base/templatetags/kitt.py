@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
@@ -16,6 +18,7 @@ from ..context import link_urls
 from ..documents import Film, document_item, film_of
 from ..head import Head, head_of
 from ..hyphens import soft_hyphens
+from ..kept import kept
 from ..presentation import Picture, phone_href, picture
 
 register = template.Library()
@@ -36,13 +39,24 @@ def values_of(context: template.Context) -> dict[str, Any]:
 @register.simple_tag(takes_context=True)
 def slot(context: template.Context, name: str) -> SafeString:
     """Everything that upper rooms show here."""
-    request, page = context["request"], context.get("page")
-    parts = []
-    for filling in slots.fillings(name):
-        values = filling.context(request, page)
-        if values is not None:
-            parts.append(render_to_string(filling.template, {**values_of(context), **values}))
+    parts = [_filled(context, name, filling) for filling in slots.fillings(name)]
     return mark_safe("".join(parts))
+
+
+def _filled(context: template.Context, name: str, filling: slots.Filling) -> str:
+    """One filling; kept for visitors who have no session and see no preview."""
+    request, page = context["request"], context.get("page")
+
+    def build() -> str:
+        values = filling.context(request, page)
+        if values is None:
+            return ""
+        return str(render_to_string(filling.template, {**values_of(context), **values}))
+
+    if settings.SESSION_COOKIE_NAME in request.COOKIES or getattr(request, "is_preview", False):
+        return build()
+    key = ("slot", name, filling.template, get_language(), request.get_full_path())
+    return kept(key, build)
 
 
 @register.simple_tag

@@ -1,7 +1,8 @@
 """Build the front-end assets into static/dist: one style sheet, one script, fonts, icons.
 
 Run as ``python deploy/build_assets.py`` with the interpreter of the virtual environment. A stamp of
-all inputs makes a repeated run instant; whatever a broken run left behind is built again.
+all inputs makes a repeated run instant; whatever a broken run left behind is built again. With
+``--with-checks`` the packages that check the finished pages are installed as well.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -24,6 +25,7 @@ FONT_SOURCE = MODULES / "@kern-ux" / "native" / "dist" / "fonts" / "fira-sans"
 FONT_LICENCE = ROOT / "deploy" / "fonts" / "OFL.txt"
 STAMP = ".stamp.json"
 INSTALLED = MODULES / ".kitt-installed"
+WITH_CHECKS = "--with-checks"
 
 FONT_FAMILY = "Kitt Sans"
 FACES = {400: "FiraSans-Regular", 500: "FiraSans-Medium", 600: "FiraSans-SemiBold"}
@@ -100,17 +102,31 @@ def run_node(program: str, args: list[str]) -> subprocess.CompletedProcess[str]:
     )
 
 
-def install_packages() -> None:
-    """Install the locked npm packages, unless node_modules already holds exactly these."""
-    wanted = fingerprint(iter((ROOT / "package.json", ROOT / "package-lock.json")))
-    if INSTALLED.is_file() and INSTALLED.read_text("utf-8") == wanted:
+def packages_wanted(with_checks: bool) -> str:
+    """What node_modules shall hold: the locked packages, with or without those for checks."""
+    locked = fingerprint(iter((ROOT / "package.json", ROOT / "package-lock.json")))
+    return f"{locked} {'all' if with_checks else 'build'}"
+
+
+def has_packages(with_checks: bool) -> bool:
+    """Whether node_modules holds them; one that holds all will do for the build."""
+    if not INSTALLED.is_file():
+        return False
+    held = INSTALLED.read_text("utf-8")
+    return held == packages_wanted(True) or (not with_checks and held == packages_wanted(False))
+
+
+def install_packages(with_checks: bool = False) -> None:
+    """Install the locked npm packages, unless node_modules already holds them."""
+    if has_packages(with_checks):
         return
     say("Installing the front-end packages …")
     options = ["--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1"]
-    result = run_node("npm", ["ci", *options, "--fetch-retry-mintimeout=1000"])
+    some = [] if with_checks else ["--omit=dev"]
+    result = run_node("npm", ["ci", *options, *some, "--fetch-retry-mintimeout=1000"])
     if result.returncode:
         raise BuildError(npm_failure(result.stdout))
-    INSTALLED.write_text(wanted, "utf-8")
+    INSTALLED.write_text(packages_wanted(with_checks), "utf-8")
 
 
 def npm_failure(output: str) -> str:
@@ -211,9 +227,11 @@ def build(stamp: str) -> None:
     shutil.move(work, DIST)
 
 
-def main() -> int:
+def main(arguments: Sequence[str] = ()) -> int:
     """Build if needed; 0 when the assets are there, 1 with a sentence when they are not."""
     try:
+        if WITH_CHECKS in arguments:
+            install_packages(with_checks=True)
         stamp = fingerprint(inputs())
         if is_current(stamp):
             say("Front-end assets are up to date.")
@@ -234,4 +252,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -1,4 +1,4 @@
-"""Programs of the system that the tests need beside Python: Chromium and PostgreSQL."""
+"""Programs of the system that the tests need beside Python: Chromium, Java and PostgreSQL."""
 
 import os
 import re
@@ -17,6 +17,7 @@ CHROMIUM_ON_MACOS = (
 )
 POSTGRESQL_FOLDERS = ("usr/lib/postgresql/*/bin", "opt/homebrew/opt/postgresql*/bin")
 OLDEST_POSTGRESQL = 15
+OLDEST_JAVA = 17
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,15 @@ def chromium() -> Path | None:
     places = [shutil.which(name) for name in ([named] if named else CHROMIUM_NAMES)]
     found = [place for place in [*places, *CHROMIUM_ON_MACOS] if place and Path(place).exists()]
     return Path(found[0]) if found else None
+
+
+def java() -> Path | None:
+    """The Java in the path, if it is new enough for the HTML checker."""
+    found = shutil.which("java")
+    # On macOS a program of this name may only say where to get Java.
+    said = processes.answers([found, "--version"]) if found else None
+    version = re.match(r"\w+ (\d+)", said or "")
+    return Path(found) if found and version and int(version.group(1)) >= OLDEST_JAVA else None
 
 
 def postgresql() -> Path | None:
@@ -61,6 +71,7 @@ def postgresql_version(folder: Path) -> int:
 
 PARTS = (
     Part("chromium", chromium, "chromium", "--cask chromium"),
+    Part("java", java, "default-jre-headless", "openjdk"),
     Part("postgresql", postgresql, "postgresql", "postgresql@17"),
 )
 

@@ -105,12 +105,12 @@ def set_up(folder: Folder, progress: Progress, log: Path, env: dict[str, str]) -
         compile_catalogues(folder, log, env)
 
 
-def build_assets(folder: Folder, progress: Progress, log: Path, env: dict[str, str]) -> None:
+def build_assets(
+    folder: Folder, progress: Progress, log: Path, env: dict[str, str], *options: str
+) -> None:
     """Stylesheets, scripts, icons and fonts; the script decides itself what is to be done."""
-    script = folder.root / "deploy" / "build_assets.py"
-    processes.run(
-        [folder.python, script], cwd=folder.root, log=log, env=env, on_line=progress.detail
-    )
+    command: list[Word] = [folder.python, folder.root / "deploy" / "build_assets.py", *options]
+    processes.run(command, cwd=folder.root, log=log, env=env, on_line=progress.detail)
 
 
 def catalogues_are_stale(folder: Folder) -> bool:

@@ -70,6 +70,26 @@ def test_changed_source_and_lost_file_are_built_again(workshop: Path) -> None:
     assert (workshop / "static" / "dist" / "icons" / "a.svg").is_file()
 
 
+def test_tools_for_checks_are_installed_when_asked_for_and_kept(
+    workshop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[list[str]] = []
+
+    def run_node(program: str, args: list[str]) -> subprocess.CompletedProcess[str]:
+        build_assets.MODULES.mkdir(exist_ok=True)
+        calls.append(args)
+        return subprocess.CompletedProcess(args, 0, "")
+
+    monkeypatch.setattr(build_assets, "run_node", run_node)
+    build_assets.main()
+    assert "--omit=dev" in calls[-1]
+    build_assets.main([build_assets.WITH_CHECKS])
+    assert "--omit=dev" not in calls[-1]
+    (workshop / "static" / "src" / "css" / "kitt.css").write_text("two", "utf-8")
+    build_assets.main()
+    assert len(calls) == 2
+
+
 def test_unreachable_registry_is_said_in_a_sentence(
     workshop: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -17,9 +17,9 @@ from .. import slots
 from ..context import link_urls
 from ..documents import Film, document_item, film_of
 from ..head import Head, head_of
-from ..hyphens import soft_hyphens
 from ..kept import kept
 from ..presentation import Picture, phone_href, picture
+from ..typography import set_markup, soft_hyphens
 
 register = template.Library()
 register.filter(phone_href)
@@ -29,6 +29,25 @@ register.filter(phone_href)
 def soft(text: str) -> str:
     """A title whose longest words may break at their joints."""
     return soft_hyphens(str(text))
+
+
+class TypesetNode(template.Node):
+    """Everything between the two tags, typeset."""
+
+    def __init__(self, nodelist: template.NodeList) -> None:
+        self.nodelist = nodelist
+
+    def render(self, context: template.Context) -> SafeString:
+        html = self.nodelist.render(context)
+        return mark_safe(set_markup(html, get_language() or settings.LANGUAGE_CODE))
+
+
+@register.tag
+def typeset(parser: Any, token: Any) -> TypesetNode:
+    """`{% typeset %}…{% endtypeset %}`: see `pages.base.typography`."""
+    nodelist = parser.parse(("endtypeset",))
+    parser.delete_first_token()
+    return TypesetNode(nodelist)
 
 
 def values_of(context: template.Context) -> dict[str, Any]:

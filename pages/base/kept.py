@@ -28,11 +28,13 @@ _items: OrderedDict[Hashable, tuple[_Version, dt.datetime, Any]] = OrderedDict()
 _lock = Lock()
 
 
-def kept(key: Hashable, build: Callable[[], T]) -> T:
+def kept(
+    key: Hashable, build: Callable[[], T], keeps: Callable[[T], bool] = lambda value: True
+) -> T:
     """What `build` gives, or gave a moment ago; shared by all requests, so never alter it.
 
     Kept only within `one_moment`. `key` must name everything the result depends on, such as the
-    language.
+    language. `keeps` says whether a result is worth keeping.
     """
     if not in_one_moment():
         return build()
@@ -42,6 +44,8 @@ def kept(key: Hashable, build: Callable[[], T]) -> T:
     if found and found[0] == version and dt.timedelta() <= now - found[1] < _LIFETIME:
         return found[2]  # type: ignore[no-any-return]
     value = build()
+    if not keeps(value):
+        return value
     with _lock:
         _items[key] = (version, now, value)
         _items.move_to_end(key)

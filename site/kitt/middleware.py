@@ -1,16 +1,18 @@
 """What every response of the project gets."""
 
 from collections.abc import Callable
+from copy import copy
 
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.http.response import HttpResponseBase
+from django.http.response import HttpResponseBase, ResponseHeaders
 from django.middleware.locale import LocaleMiddleware
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from wagtail.actions.copy_for_translation import ParentNotTranslatedError
 
+from pages.base.kept import kept
 from pages.base.public import one_moment
 from pages.base.rules import Incomplete
 
@@ -37,6 +39,44 @@ class OneMomentMiddleware:
             return self.get_response(request)
         with one_moment():
             return self.get_response(request)
+
+
+class KeptPageMiddleware:
+    """Answers visitors from what was built a moment ago, until something changes.
+
+    Only whole public pages, and only for those without a session: what they see is the same for
+    all. The key holds the full address, since lists have their state in it.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+        self.starts = tuple(f"/{code}/" for code, _name in settings.LANGUAGES)
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not self._is_for_all(request):
+            return self.get_response(request)
+        key = ("page", request.get_host(), request.get_full_path())
+        answer = copy(kept(key, lambda: self.get_response(request), keeps=_is_whole_page))
+        answer.headers = ResponseHeaders(dict(answer.headers))  # outer layers add theirs to it
+        return answer
+
+    def _is_for_all(self, request: HttpRequest) -> bool:
+        return (
+            settings.KEEP_PAGES
+            and request.method == "GET"
+            and request.path.startswith(self.starts)
+            and settings.SESSION_COOKIE_NAME not in request.COOKIES
+        )
+
+
+def _is_whole_page(response: HttpResponse) -> bool:
+    return (
+        response.status_code == 200
+        and not response.streaming
+        and not response.cookies
+        and not response.has_header("Cache-Control")
+        and response.headers.get("Content-Type", "").startswith("text/html")
+    )
 
 
 class RefusalMiddleware:

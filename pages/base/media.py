@@ -31,19 +31,25 @@ def is_public(media: models.Model) -> bool:
     for content_type, key in references:
         users[content_type].add(key)
     return any(
-        _any_reachable(ContentType.objects.get_for_id(content_type), keys)
+        _any_shows(ContentType.objects.get_for_id(content_type), keys)
         for content_type, keys in users.items()
     )
 
 
-def _any_reachable(content_type: ContentType, keys: set[str]) -> bool:
+def _any_shows(content_type: ContentType, keys: set[str]) -> bool:
+    """Whether one of these rows shows its media to the public."""
     model: Any = content_type.model_class()
     if model is Page:
         return bool(reachable_pages(Page.objects.filter(pk__in=keys)))
-    if model is None or not issubclass(model, Public):
+    if model is None:
         return False
-    rows = model.objects.filter(pk__in=keys).reachable()
-    return bool(rows.filter(model.shows_media_q()).exists())
+    rows = model._default_manager.filter(pk__in=keys)
+    if issubclass(model, Public):
+        rows = rows.reachable().filter(model.shows_media_q())
+        if not model.shown_by_others:
+            return bool(rows.exists())
+    # A contact has no page of its own: it is seen where a page or a place to go to names it.
+    return bool(getattr(model, "shown_by_others", False)) and any(is_public(row) for row in rows)
 
 
 @require_safe
@@ -82,8 +88,7 @@ def serve_drawing(
     svg = to_svg(composition(topic, columns, rows, seed), night=light == "nacht")
     response = HttpResponse(svg, content_type="image/svg+xml")
     response["Cache-Control"] = "public, max-age=604800"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return _open_to_all(response)
 
 
 def _is_editor(request: HttpRequest) -> bool:
@@ -97,7 +102,12 @@ def _send(name: str, *, public: bool) -> HttpResponseBase:
     except FileNotFoundError as error:
         raise Http404 from error
     response["Cache-Control"] = "public, max-age=300" if public else "private, no-store"
-    response["X-Content-Type-Options"] = "nosniff"
+    return _open_to_all(response) if public else response
+
+
+def _open_to_all(response: Any) -> Any:
+    """Readers of feeds and previews of links show our pictures on pages of their own."""
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
     return response
 
 

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.images.forms import BaseImageForm
 
-from .models.media import without_metadata
+from .metadata import without_metadata
 
 
 class PictureForm(BaseImageForm):

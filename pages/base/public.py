@@ -94,6 +94,8 @@ class Public(models.Model):
     """Mixin of everything that the public may see. Without more, a row is public."""
 
     objects: ClassVar[Any] = PublicQuerySet.as_manager()
+    shown_by_others: ClassVar[bool] = False
+    """Without a page of its own: what it names is public where something public names the row."""
 
     class Meta:
         abstract = True

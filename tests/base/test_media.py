@@ -14,19 +14,7 @@ from django.utils import timezone
 from PIL import Image
 
 from pages.base.models import KittDocument, KittImage
-from pages.base.models.media import without_metadata
 from pages.demo import builders
-
-
-def with_position() -> bytes:
-    """A JPEG that says where it was taken."""
-    picture = Image.new("RGB", (40, 30), "teal")
-    exif = Image.Exif()
-    exif.get_ifd(0x8825)[2] = (50.0, 5.0, 0.0)
-    exif[0x010F] = "Kamera"
-    out = io.BytesIO()
-    picture.save(out, "JPEG", exif=exif)
-    return out.getvalue()
 
 
 @pytest.fixture
@@ -82,13 +70,42 @@ def test_originals_are_for_editors(
     assert admin_client.get(image.file.url)["Cache-Control"] == "private, no-store"
 
 
-def test_a_contact_picture_needs_its_tick(client: Any, image: KittImage) -> None:
-    contact = builders.contact(picture=image)
-    url = address(image)
-    assert client.get(url).status_code == 404
-    contact.show_picture = True
-    contact.save()
-    assert client.get(url).status_code == 200
+class TestContact:
+    @pytest.fixture
+    def contact(self, image: KittImage) -> Any:
+        return builders.contact(picture=image, show_picture=True)
+
+    def test_a_picture_needs_a_page_that_names_the_contact(
+        self, client: Any, image: KittImage, contact: Any
+    ) -> None:
+        url = address(image)
+        assert client.get(url).status_code == 404
+        release = builders.release(press_contact=contact)
+        assert client.get(url).status_code == 200
+        type(release).objects.get(pk=release.pk).unpublish()
+        assert client.get(url).status_code == 404
+
+    def test_a_picture_needs_its_tick(self, client: Any, image: KittImage, contact: Any) -> None:
+        builders.release(press_contact=contact)
+        contact.show_picture = False
+        contact.save()
+        assert client.get(address(image)).status_code == 404
+
+    def test_a_place_to_go_to_shows_its_people(
+        self, client: Any, image: KittImage, contact: Any
+    ) -> None:
+        visiting = builders.visiting(people=[contact])
+        assert client.get(address(image)).status_code == 404
+        centre = builders.centre(visiting=visiting)
+        assert client.get(address(image)).status_code == 200
+        type(centre).objects.filter(pk=centre.pk).update(expire_at=timezone.now())
+        assert client.get(address(image)).status_code == 404
+
+    def test_an_offer_shows_its_contact(self, client: Any, image: KittImage, contact: Any) -> None:
+        offer = builders.opportunity(contact=contact)
+        assert client.get(address(image)).status_code == 200
+        type(offer).objects.get(pk=offer.pk).unpublish()
+        assert client.get(address(image)).status_code == 404
 
 
 def test_a_document_follows_what_links_to_it(client: Any, site: object) -> None:
@@ -100,35 +117,6 @@ def test_a_document_follows_what_links_to_it(client: Any, site: object) -> None:
     assert client.get(document.url).status_code == 200
     type(page).objects.filter(pk=page.pk).update(expire_at=timezone.now())
     assert client.get(document.url).status_code == 404
-
-
-def test_uploads_lose_where_they_were_taken(site: object) -> None:
-    data = with_position()
-    assert Image.open(io.BytesIO(data)).getexif().get_ifd(0x8825)
-    image = KittImage.objects.create(title="Foto", file=ContentFile(data, "foto.jpg"))
-    with image.open_file() as stored:
-        exif = Image.open(stored).getexif()
-    assert not exif.get_ifd(0x8825)
-    assert 0x010F not in exif
-
-
-def test_a_picture_without_metadata_is_not_touched() -> None:
-    out = io.BytesIO()
-    Image.new("RGB", (4, 4)).save(out, "PNG")
-    assert without_metadata(out.getvalue()) == out.getvalue()
-
-
-def test_phone_photos_become_jpeg_without_their_position(site: object) -> None:
-    out = io.BytesIO()
-    exif = Image.Exif()
-    exif.get_ifd(0x8825)[2] = (50.0, 5.0, 0.0)
-    Image.new("RGB", (64, 48), "teal").save(out, "HEIF", exif=exif)
-    image = KittImage.objects.create(title="Foto", file=ContentFile(out.getvalue(), "foto.heic"))
-    assert image.file.name.endswith(".jpg")
-    with image.open_file() as stored:
-        picture = Image.open(stored)
-        assert picture.format == "JPEG"
-        assert not picture.getexif().get_ifd(0x8825)
 
 
 def test_a_damaged_picture_is_an_error_of_the_form(admin_client: Any, site: object) -> None:

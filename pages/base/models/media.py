@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 from pathlib import PurePath
 from typing import Any
 
@@ -11,41 +10,11 @@ from django.core.files.base import ContentFile
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from PIL import Image as PillowImage
-from PIL import ImageOps
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 
+from ..metadata import without_metadata
 from .tracked import Tracked
-
-_KEEP_FORMATS = {"JPEG", "PNG", "WEBP", "AVIF"}
-
-
-def without_metadata(data: bytes) -> bytes:
-    """The same picture without position, camera and comments; upright, colours kept.
-
-    Photos from phones (HEIC) become JPEG, which every browser shows. Pictures without metadata,
-    and formats that are not photos, come back unchanged. Raises OSError for a damaged file.
-    """
-    with PillowImage.open(io.BytesIO(data)) as picture:
-        kind = picture.format or ""
-        if kind not in _KEEP_FORMATS | {"HEIF"} or getattr(picture, "is_animated", False):
-            return data
-        known = {"exif", "xmp", "comment", "photoshop", "Comment", "Author", "Software"}
-        if kind != "HEIF" and not picture.getexif() and not known & set(picture.info):
-            return data
-        upright = ImageOps.exif_transpose(picture) or picture
-        upright.load()
-        options: dict[str, Any] = {"icc_profile": picture.info.get("icc_profile")}
-        if kind == "HEIF":
-            kind, upright = "JPEG", upright.convert("RGB")
-        if kind in {"JPEG", "WEBP", "AVIF"}:
-            options["quality"] = 92
-        for name in ("exif", "xmp", "comment"):
-            upright.info.pop(name, None)
-        out = io.BytesIO()
-        upright.save(out, format=kind, exif=b"", **options)
-        return out.getvalue()
 
 
 class KittImage(Tracked, AbstractImage):
@@ -135,6 +104,9 @@ class KittRendition(AbstractRendition):
     """A size of a picture."""
 
     image = models.ForeignKey(KittImage, models.CASCADE, related_name="renditions")
+    size = models.PositiveIntegerField(
+        null=True, editable=False, help_text="in bytes; empty until somebody has weighed it"
+    )
 
     class Meta:
         constraints = [

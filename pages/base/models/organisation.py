@@ -95,6 +95,7 @@ class Organisation(
     )
     sort_key = models.CharField(max_length=180, editable=False, db_index=True)
 
+    route = "organisation"
     objects: ClassVar[Any] = PublicQuerySet.as_manager()
 
     panels = [
@@ -123,7 +124,7 @@ class Organisation(
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        return reverse("organisation", args=[self.address])
+        return reverse(self.route, args=[self.address])
 
     def get_preview_template(self, request: Any, mode_name: str) -> str:
         return "pages/base/organisation.html"
@@ -201,6 +202,7 @@ class Contact(WithTexts, Tracked, Public, Owned, ClusterableModel):
         ordering = ["name", "pk"]
 
     objects: ClassVar[Any] = PublicQuerySet.as_manager()
+    shown_by_others = True
 
     def __str__(self) -> str:
         return self.name

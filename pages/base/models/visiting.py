@@ -34,6 +34,8 @@ class VisitingDetails(WithTexts, Tracked, Owned, Reachability, ClusterableModel)
         _("closed until"), null=True, blank=True, help_text=_("The last day. Empty: unknown.")
     )
 
+    shown_by_others = True
+
     panels = [
         FieldPanel("name"),
         MultiFieldPanel(Reachability.address_panels, _("How to reach it")),

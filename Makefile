@@ -5,11 +5,11 @@ START = $(PYTHON) deploy/start.py
 export PORT ARGS
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format lock
+.PHONY: help run test lint format lock elasticsearch
 
 help: ## show this list
 	@echo "Kitt - two commands:"
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: ## set up and start everything on http://127.0.0.1:8000/ (PORT=9000 for another port)
 	@$(START) run
@@ -25,3 +25,6 @@ format: ## put code and templates into the project's form
 
 lock: ## write the locked dependency lists again from deploy/requirements/*.in
 	@$(START) lock
+
+elasticsearch: ## start real Elasticsearch nodes to try the search on, until Ctrl-C
+	@$(START) elasticsearch

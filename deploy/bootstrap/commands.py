@@ -33,7 +33,7 @@ def main(arguments: list[str]) -> int:
 
 def available() -> dict[str, Callable[[Folder], int]]:
     """Name and function of every command."""
-    from . import checks, run, tools
+    from . import checks, nodes, run, tools
 
     return {
         "run": run.run,
@@ -41,4 +41,5 @@ def available() -> dict[str, Callable[[Folder], int]]:
         "lint": checks.lint,
         "format": tools.format_code,
         "lock": tools.lock,
+        "elasticsearch": nodes.serve,
     }

@@ -138,7 +138,7 @@ class Frame:
 
 
 def _texts_by_language() -> dict[str, SiteTexts]:
-    rows = SiteTexts.objects.select_related("locale")
+    rows = SiteTexts.objects.select_related("locale", "operator")
     return {row.locale.language_code: row for row in rows}
 
 

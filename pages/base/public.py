@@ -133,6 +133,13 @@ def window_q(at: dt.datetime, prefix: str = "") -> Q:
     )
 
 
+def in_window(row: Any, at: dt.datetime | None = None) -> bool:
+    """`window_q`, asked of a row that has been fetched with others."""
+    at = at or timezone.now()
+    begun = row.go_live_at is None or row.go_live_at <= at
+    return bool(row.live and begun and (row.expire_at is None or row.expire_at > at))
+
+
 def source_q(model: type[models.Model], condition: Q) -> Q:
     """`condition` is true of the German source row; a row without a source passes."""
     twins = model._default_manager.filter(

@@ -71,8 +71,22 @@ class Organisation(
 ):
     """An association, a foundation, an authority: who offers, funds, carries or takes part."""
 
+    class Kind(models.TextChoices):
+        AUTHORITY = "authority", _("authority: state, county, town")
+        ASSOCIATION = "association", _("association or initiative")
+        FOUNDATION = "foundation", _("foundation")
+        TRAINING = "training", _("school or training provider")
+        COMPANY = "company", _("company")
+
     name = models.CharField(_("name"), max_length=160)
     short_name = models.CharField(_("short name"), max_length=60, blank=True)
+    kind = models.CharField(
+        _("kind"),
+        max_length=12,
+        choices=Kind,
+        blank=True,
+        help_text=_("For search engines and open data. Empty: another one."),
+    )
     website = models.URLField(_("website"), blank=True)
     municipality = models.ForeignKey(
         Municipality,
@@ -100,7 +114,13 @@ class Organisation(
 
     panels = [
         MultiFieldPanel(
-            [FieldPanel("name"), FieldPanel("short_name"), FieldPanel("logo")], _("Name")
+            [
+                FieldPanel("name"),
+                FieldPanel("short_name"),
+                FieldPanel("kind"),
+                FieldPanel("logo"),
+            ],
+            _("Name"),
         ),
         InlinePanel("texts", heading=_("Description"), label=_("Language"), max_num=2),
         MultiFieldPanel(

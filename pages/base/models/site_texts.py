@@ -24,6 +24,15 @@ class SiteTexts(Tracked, SharedFacts, TranslatableMixin, models.Model):
     operator_name = models.CharField(
         _("name of the website"), max_length=80, help_text=_("Stands beside the mark.")
     )
+    operator = models.ForeignKey(
+        "base.Organisation",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("operator"),
+        help_text=_("Who runs the website. Search engines are told so."),
+    )
     official_line = models.CharField(
         _("official line"),
         max_length=80,
@@ -65,6 +74,7 @@ class SiteTexts(Tracked, SharedFacts, TranslatableMixin, models.Model):
         MultiFieldPanel(
             [
                 FieldPanel("operator_name"),
+                FieldPanel("operator"),
                 FieldPanel("official_line"),
                 FieldPanel("official_short"),
                 FieldPanel("footer_text"),

@@ -6,8 +6,11 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
+
+from .film_rules import film_errors
 
 TEXT_FEATURES = ["h2", "h3", "bold", "ul", "ol", "link", "document-link"]
 PLAIN_FEATURES = ["bold", "ul", "ol", "link"]
@@ -160,10 +163,21 @@ class StepsBlock(blocks.StructBlock):
 
 
 class VideoBlock(blocks.StructBlock):
-    """A film from the own document store, e.g. in sign language; nothing plays by itself."""
+    """A film from the own document store or on another site; nothing plays by itself."""
 
     title = blocks.CharBlock(label=_("Title"), max_length=120)
     video = DocumentChooserBlock(label=_("Video file (MP4 or WebM)"), required=False)
+    subtitles = DocumentChooserBlock(
+        label=_("Subtitles of the file (WebVTT)"),
+        required=False,
+        help_text=_("In the language of the page. The file ends in .vtt."),
+    )
+    link = blocks.CharBlock(
+        label=_("Or link to a film on another site"),
+        max_length=500,
+        required=False,
+        help_text=_("From the address bar or from “Share”. It is loaded only after a click."),
+    )
     poster = ImageChooserBlock(label=_("Still picture"), required=False)
     length = blocks.CharBlock(
         label=_("Length"), max_length=20, help_text=_("e.g. 3:40 minutes"), required=False
@@ -176,8 +190,15 @@ class VideoBlock(blocks.StructBlock):
         icon = "media"
         label = _("Video")
         template = "blocks/video.html"
-        description = _("A film with download, size, length and transcript.")
+        description = _("A film that plays after a click, with length and transcript.")
         preview_value = {"title": "Was Sie hier finden", "length": "3:40 Minuten"}
+
+    def clean(self, value: Any) -> Any:
+        value = super().clean(value)
+        errors = film_errors(value)
+        if errors:
+            raise StructBlockValidationError(errors)
+        return value
 
 
 class TableBlock(blocks.StructBlock):

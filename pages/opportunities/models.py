@@ -18,11 +18,18 @@ from wagtail.models import TranslatableMixin
 
 from pages.base.blocks import PLAIN_FEATURES
 from pages.base.choices import SPOKEN_LANGUAGES, Place, SeveralField, labels
-from pages.base.models import Category, Contact, Organisation, TranslatedRecord, Weekday
+from pages.base.models import (
+    Category,
+    Contact,
+    Organisation,
+    StateSince,
+    TranslatedRecord,
+    Weekday,
+)
 from pages.places.models import District, Municipality
 
 
-class Opportunity(TranslatedRecord):
+class Opportunity(StateSince, TranslatedRecord):
     """Something to do for somebody who wants to help."""
 
     class Effort(models.TextChoices):
@@ -36,6 +43,7 @@ class Opportunity(TranslatedRecord):
         PAUSED = "paused", _("paused")
         FULL = "full", _("full")
         ENDED = "ended", _("ended")
+        CANCELLED = "cancelled", _("cancelled")
 
     description = RichTextField(_("description"), blank=True, features=PLAIN_FEATURES)
     requirements = models.TextField(_("what you bring"), blank=True)
@@ -117,7 +125,7 @@ class Opportunity(TranslatedRecord):
     source_id = models.CharField(_("id at the source"), max_length=80, blank=True)
 
     route = "opportunity"
-    kept_fields = ("confirmed_on",)
+    kept_fields = ("confirmed_on", "state_since")
     translated_fields = (
         *TranslatedRecord.translated_fields,
         "description",

@@ -24,7 +24,9 @@ from .standard import (
     SignLanguagePage,
     StandardPage,
 )
+from .states import StateSince
 from .texts import Addressed, SharedFacts, TextRow, WithTexts
+from .tombstone import Tombstone
 from .tracked import Tracked, TrackedDraft, TrackedPage
 from .user import Owned, Team, User
 from .visiting import (
@@ -65,8 +67,10 @@ __all__ = [
     "SiteTexts",
     "SpecialDay",
     "StandardPage",
+    "StateSince",
     "Team",
     "TextRow",
+    "Tombstone",
     "Tracked",
     "TrackedDraft",
     "TrackedPage",

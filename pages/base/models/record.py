@@ -22,6 +22,7 @@ from ..forms import KittModelForm
 from ..public import PublicQuerySet, PublicTranslation
 from .page import TEASER_LENGTH, snake_case
 from .texts import Addressed, SharedFacts
+from .tombstone import LeavesTombstone
 from .tracked import TrackedDraft
 from .user import Owned
 
@@ -29,6 +30,7 @@ from .user import Owned
 class TranslatedRecord(
     PreviewableMixin,
     Addressed,
+    LeavesTombstone,
     TrackedDraft,
     SharedFacts,
     PublicTranslation,

@@ -19,12 +19,13 @@ from pages.base.blocks import PLAIN_FEATURES
 from pages.base.choices import Place
 from pages.base.models import (
     Organisation,
+    StateSince,
     TranslatedRecord,
 )
 from pages.places.models import District, Municipality
 
 
-class Course(TranslatedRecord):
+class Course(StateSince, TranslatedRecord):
     """A course of the qualification programme."""
 
     class Module(models.TextChoices):
@@ -34,6 +35,11 @@ class Course(TranslatedRecord):
         LAW = "law", _("law, tax and insurance")
         PUBLICITY = "publicity", _("publicity and digital tools")
         SPECIFIC = "specific", _("for one field, e.g. hospice work")
+
+    class State(models.TextChoices):
+        OPEN = "open", _("places are free")
+        FULL = "full", _("fully booked")
+        CANCELLED = "cancelled", _("cancelled")
 
     description = RichTextField(_("description"), blank=True, features=PLAIN_FEATURES)
     dates_note = models.CharField(
@@ -92,10 +98,12 @@ class Course(TranslatedRecord):
         blank=True,
         help_text=_("0: free of charge. Empty: not said."),
     )
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.OPEN)
     registration_url = models.URLField(_("address for registering"), blank=True)
     register_until = models.DateField(_("registration until"), null=True, blank=True)
 
     route = "course"
+    kept_fields = ("state_since",)
     translated_fields = (
         *TranslatedRecord.translated_fields,
         "description",
@@ -125,6 +133,7 @@ class Course(TranslatedRecord):
             [
                 FieldPanel("cost"),
                 FieldPanel("certificate"),
+                FieldPanel("state"),
                 FieldPanel("registration_url"),
                 FieldPanel("register_until"),
             ],

@@ -21,6 +21,7 @@ from pages.base.choices import Place
 from pages.base.models import (
     KittDocument,
     Organisation,
+    StateSince,
     TranslatedRecord,
 )
 from pages.places.models import District, Municipality
@@ -31,12 +32,13 @@ from .series import SeriesPage
 LAST_YEAR = 2199
 
 
-class Event(TranslatedRecord):
+class Event(StateSince, TranslatedRecord):
     """Something that takes place at a time: on site, online, or both."""
 
     class State(models.TextChoices):
         PLANNED = "planned", _("takes place")
         MOVED = "moved", _("moved to another date")
+        POSTPONED = "postponed", _("postponed, new date not known yet")
         ONLINE_INSTEAD = "online_instead", _("online instead of on site")
         CANCELLED = "cancelled", _("cancelled")
 
@@ -103,6 +105,9 @@ class Event(TranslatedRecord):
     registration_opens_on = models.DateField(_("registration from"), null=True, blank=True)
     registration_closes_on = models.DateField(_("registration until"), null=True, blank=True)
     state = models.CharField(_("state"), max_length=15, choices=State, default=State.PLANNED)
+    is_full = models.BooleanField(
+        _("fully booked"), default=False, help_text=_("All places are taken.")
+    )
     price = models.DecimalField(
         _("price in euro"),
         max_digits=7,
@@ -115,7 +120,7 @@ class Event(TranslatedRecord):
     original_starts_at = models.DateTimeField(null=True, editable=False)
 
     route = "event"
-    kept_fields = ("sequence", "original_starts_at")
+    kept_fields = ("sequence", "original_starts_at", "state_since")
     translated_fields = (
         *TranslatedRecord.translated_fields,
         "description",
@@ -153,6 +158,7 @@ class Event(TranslatedRecord):
                 FieldPanel("registration_url"),
                 FieldPanel("registration_opens_on"),
                 FieldPanel("registration_closes_on"),
+                FieldPanel("is_full"),
                 FieldPanel("price"),
                 FieldPanel("price_note"),
             ],

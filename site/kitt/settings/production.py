@@ -21,6 +21,8 @@ ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS")
 BASE_URL = env.str("BASE_URL", f"https://{ALLOWED_HOSTS[0] if ALLOWED_HOSTS else 'localhost'}")
 DEBUG = False
 TEST_SYSTEM = env.bool("TEST_SYSTEM", False)
+# Public pages stay in memory for up to four seconds, or until something changes.
+KEEP_PAGES = env.bool("KEEP_PAGES", True)
 DEMO_LOGINS = False
 
 INSTALLED_APPS = [
@@ -75,6 +77,7 @@ MIDDLEWARE = [
     "kitt.middleware.TestSystemMiddleware",
     "kitt.middleware.RefusalMiddleware",
     "kitt.middleware.OneMomentMiddleware",
+    "kitt.middleware.KeptPageMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -196,12 +199,17 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "avif", "heic"]
 WAGTAILDOCS_DOCUMENT_MODEL = "base.KittDocument"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
-WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "ods", "docx", "xlsx", "csv", "txt", "zip", "mp4", "webm"]
+WAGTAILDOCS_EXTENSIONS = [
+    *("pdf", "odt", "ods", "docx", "xlsx", "csv", "txt", "zip"),
+    *("mp4", "webm", "vtt"),
+]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
+# Sites whose films may be shown. What is neither YouTube nor Vimeo is taken for a PeerTube server.
+FILM_HOSTS: list[str] = env.list("FILM_HOSTS", ["youtube.com", "vimeo.com"])
 WAGTAILADMIN_COMMENTS_ENABLED = True
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_WORKFLOW_ENABLED = True

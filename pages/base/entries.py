@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
@@ -16,10 +17,18 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
+from .entry_parts import Address, Party, Visit
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A public thing in one language. Times are aware, `point` is (latitude, longitude)."""
+    """A public thing in one language. Times are aware, `point` is (latitude, longitude).
+
+    `by`: who publishes, organises, provides or offers it, as far as they are public. `attendance`
+    is a `Place` choice, `price` in euro (None: not said), `valid_until` the last day or moment on
+    which one can still take part, `area` the district in words. `topic` and `seed` are those of
+    its drawn picture.
+    """
 
     type: str
     id: str
@@ -40,6 +49,16 @@ class Entry:
     ends: dt.datetime | None = None
     state: str = ""
     image: int | None = None
+    by: tuple[Party, ...] = ()
+    address: Address = Address()
+    area: str = ""
+    visit: Visit | None = None
+    attendance: str = ""
+    online_url: str = ""
+    price: Decimal | None = None
+    valid_until: dt.datetime | dt.date | None = None
+    topic: str = "alle"
+    seed: str = ""
     extra: dict[str, Any] = field(default_factory=dict)
 
 

@@ -76,24 +76,23 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """Terms of `where`, and what a document in it gains."""
+    """Terms of `where` inside a smaller circle, and what a document in it gains."""
 
     terms: tuple[str, ...]
-    weight: float = 0.0
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Where it must be: in one of the rings (disjoint, the nearest first) or everywhere.
+    """Where it must be: one of `terms` (of the documents' `where`), `everywhere` among them or not.
 
-    `point` and `km` are for distances of hits; `everywhere` says whether things without a place
-    count as well.
+    The circles of `rings` lie in one another; a document gains the weight of every one that it is
+    in, and with the order by distance their number decides. `point` is for the distances of hits.
     """
 
-    rings: tuple[Ring, ...]
+    terms: tuple[str, ...]
+    rings: tuple[Ring, ...] = ()
     point: tuple[float, float] | None = None
-    km: float = 0.0
-    everywhere: bool = True
 
 
 class Sort(StrEnum):

@@ -1,0 +1,158 @@
+"""From an item to the document that engines store."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import zlib
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from itertools import islice
+from typing import Any
+
+from search.documents import EVERYWHERE, SPLIT_FIELDS, Document, Item
+from search.geo import cells
+
+from .analyser import Analyser, analyser, extra_words, use_extra_words
+from .tokens import nfc, pairs
+
+_LAST = 1 << 51
+"""Sort key of what has no date: behind everything that has one."""
+
+_LONGEST_BODY = 20_000
+_STORED_BODY = 4_000
+_YEARS_2000 = 946_684_800
+_FIFTY_YEARS = 50 * 365 * 86_400
+
+
+def document(item: Item) -> Document:
+    """Analyse an item."""
+    chain = analyser(item.language or item.locale)
+    texts: dict[str, str] = {}
+    terms: dict[str, None] = {}
+    words: dict[str, None] = {}
+    for name, text in _texts(item):
+        _analyse(chain, name, text, texts, terms, words)
+    tie = zlib.crc32(item.key.encode())
+    published = _seconds(item.first_published)
+    return Document(
+        key=item.key,
+        locale=item.locale,
+        texts=texts,
+        terms=" ".join(terms),
+        words=" ".join(words),
+        facets={name: codes for name, codes in item.facets.items() if codes},
+        tags=item.tags,
+        where=" ".join(_where(item)),
+        newest=_sort_key(published or 0, tie),
+        starts=_sort_key(_seconds(item.starts), tie),
+        deadline=_sort_key(_seconds(item.deadline), tie),
+        visible_from=_seconds(item.visible_from),
+        visible_until=_seconds(item.visible_until),
+        rank=_rank(item.quality, published, tie),
+        stored=json.dumps(_stored(item), ensure_ascii=False, separators=(",", ":")),
+    )
+
+
+def documents(items: Iterable[Item], processes: int = 1, chunk: int = 500) -> Iterator[Document]:
+    """Analyse many items, in several processes if there are more than one. The order is kept."""
+    if processes <= 1:
+        yield from map(document, items)
+        return
+    rest = iter(items)
+    with ProcessPoolExecutor(
+        processes, initializer=use_extra_words, initargs=(extra_words(),)
+    ) as pool:
+        chunks = iter(lambda: list(islice(rest, chunk)), [])
+        waiting = [pool.submit(_several, some) for some in islice(chunks, processes * 2)]
+        while waiting:
+            done = waiting.pop(0).result()
+            waiting += [pool.submit(_several, some) for some in islice(chunks, 1)]
+            yield from done
+
+
+def _several(items: list[Item]) -> list[Document]:
+    return [document(item) for item in items]
+
+
+def _texts(item: Item) -> Iterator[tuple[str, str]]:
+    yield "title", item.title
+    yield "topic", " , ".join(item.categories)
+    yield "organisation", item.organisation
+    yield "place", " , ".join(item.place_names)
+    yield "summary", item.summary
+    yield "body", item.body[:_LONGEST_BODY]
+
+
+def _analyse(
+    chain: Analyser,
+    name: str,
+    text: str,
+    texts: dict[str, str],
+    terms: dict[str, None],
+    words: dict[str, None],
+) -> None:
+    """Put the terms of one text into its field, and into the lists of all terms and words."""
+    if not text:
+        return
+    text = nfc(text)
+    stems: list[str] = []
+    parts: dict[str, None] = dict.fromkeys(chain.joined(text))
+    for word, form in pairs(text):
+        if analysed := chain.word(form):
+            stems.append(analysed.stem)
+            words[word] = None
+            for part in analysed.parts:
+                parts[part] = None
+    if stems:
+        texts[name] = " ".join(stems)
+        terms.update(dict.fromkeys(stems))
+    if parts and name in SPLIT_FIELDS:
+        texts[f"{name}_parts"] = " ".join(parts)
+        terms.update(parts)
+
+
+def _where(item: Item) -> Iterator[str]:
+    if item.point is not None:
+        yield from cells(item.point)
+    for municipality in item.municipalities:
+        yield f"m{municipality}"
+    for district in item.districts:
+        yield f"d{district}"
+    if item.everywhere or not (item.point or item.municipalities or item.districts):
+        yield EVERYWHERE
+
+
+def _seconds(time: dt.datetime | None) -> int | None:
+    return None if time is None else int(time.timestamp())
+
+
+def _sort_key(seconds: int | None, tie: int) -> int:
+    """Seconds and then chance, the same for the same document: no two keys are alike."""
+    return _LAST if seconds is None else (max(seconds, 0) << 20) | (tie & 0xFFFFF)
+
+
+def _rank(quality: float, published: int | None, tie: int) -> float:
+    """Better first, then newer, then chance, which is always the same for the same document."""
+    age = ((published or _YEARS_2000) - _YEARS_2000) / _FIFTY_YEARS
+    return 0.6 * min(max(quality, 0), 1) + 0.38 * min(max(age, 0), 1) + 0.02 * tie / 2**32
+
+
+def _stored(item: Item) -> dict[str, Any]:
+    """What a hit is shown with: the texts in NFC, so that highlights can be found in them."""
+    texts = {
+        "title": item.title,
+        "organisation": item.organisation,
+        "summary": item.summary,
+        "body": item.body[:_STORED_BODY],
+    }
+    return {
+        "type": item.type,
+        "id": item.id,
+        "language": item.language or item.locale,
+        **{name: nfc(text) for name, text in texts.items() if text},
+        **({"places": list(item.place_names)} if item.place_names else {}),
+        **({"categories": list(item.categories)} if item.categories else {}),
+        **({"point": [round(value, 5) for value in item.point]} if item.point else {}),
+        **item.stored,
+    }

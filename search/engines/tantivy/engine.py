@@ -1,0 +1,316 @@
+"""Searching and changing the embedded index."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import tantivy
+
+from search.documents import SCHEMA_VERSION, Document
+from search.engines.base import Broken, EngineError, Health, State, Unavailable
+from search.engines.lowering import lower, visible
+from search.engines.nodes import All, Lowered, Node, Term, Terms
+from search.geo import distance_km
+from search.queries import Hit, Query, Result, Sort
+
+from .folder import Folder, size, stamp
+from .generation import Writing
+from .schema import stored
+from .translation import Translation
+
+_MANY_CODES = 2_000
+_DEEPEST = 10_000
+"""Hits that can be paged to; whoever is there should narrow the search."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An index that is open for reading."""
+
+    path: Path
+    index: tantivy.Index
+    translation: Translation
+
+
+class TantivyEngine:
+    """An engine in a folder. See `search.engines.base.Engine` for what the methods do."""
+
+    name = "tantivy"
+
+    def __init__(self, path: Path, patience: float = 10.0) -> None:
+        self.folder = Folder(Path(path))
+        self._patience = patience
+        self._lock = threading.Lock()
+        self._open: _Open | None = None
+        self._stamps: tuple[object, object] = (None, None)
+
+    # Reading
+
+    def search(self, query: Query) -> Result:
+        with failures():
+            opened = self._reader()
+            searcher = opened.index.searcher()
+            lowered = lower(query)
+            hits, total = self._hits(opened, searcher, lowered, query)
+            counts = self._counts(opened, searcher, lowered, query.counted)
+        return Result(hits, total, counts)
+
+    def _hits(
+        self, opened: _Open, searcher: tantivy.Searcher, lowered: Lowered, query: Query
+    ) -> tuple[tuple[Hit, ...], int]:
+        limit = min(query.limit, max(_DEEPEST - query.offset, 0))
+        order: dict[str, Any] = {"weight_by_field": "boost"}
+        if lowered.by:
+            direction = tantivy.Order.Desc if lowered.descending else tantivy.Order.Asc
+            order = {"order_by_field": lowered.by, "order": direction}
+        found = searcher.search(
+            opened.translation.query(lowered),
+            limit=max(limit, 1),
+            offset=min(query.offset, _DEEPEST),
+            **order,
+        )
+        point = query.where.point if query.where else None
+        hits = [
+            _hit(searcher, address, 0.0 if lowered.by else score, point)
+            for score, address in found.hits[:limit]
+        ]
+        if query.sort is Sort.DISTANCE:
+            hits.sort(key=lambda hit: (hit.distance is None, hit.distance or 0.0, hit.key))
+        return tuple(hits), found.count or 0
+
+    def _counts(
+        self,
+        opened: _Open,
+        searcher: tantivy.Searcher,
+        lowered: Lowered,
+        counted: Sequence[str],
+    ) -> dict[str, dict[str, int]]:
+        """Counts of facets: those with a filter each without it, all others together."""
+        filtered = [facet for facet in counted if facet in lowered.filters]
+        free = [facet for facet in counted if facet not in lowered.filters]
+        passes = [("", free), *((facet, [facet]) for facet in filtered)]
+        counts: dict[str, dict[str, int]] = {}
+        for left_out, facets in passes:
+            if not facets:
+                continue
+            condition = opened.translation.condition(lowered.without(left_out))
+            answer = searcher.aggregate(
+                condition,
+                {
+                    facet: {"terms": {"field": f"facet_{facet}", "size": _MANY_CODES}}
+                    for facet in facets
+                },
+            )
+            for facet in facets:
+                counts[facet] = {
+                    bucket["key"]: bucket["doc_count"] for bucket in answer[facet]["buckets"]
+                }
+        return counts
+
+    def titles(
+        self, locale: str, at: int, terms: Sequence[str], prefixes: Sequence[str], limit: int
+    ) -> list[Hit]:
+        must, never = visible(locale, at)
+        wanted: tuple[Node, ...] = tuple(Term("title", term) for term in terms)
+        if prefixes:
+            wanted += (Terms("title", tuple(prefixes)),)
+        if not wanted:
+            return []
+        lowered = Lowered(All((*wanted, *must), never), {}, ())
+        with failures():
+            opened = self._reader()
+            searcher = opened.index.searcher()
+            found = searcher.search(
+                opened.translation.query(lowered),
+                limit=limit,
+                count=False,
+                weight_by_field="boost",
+            )
+            return [_hit(searcher, address, score, None) for score, address in found.hits]
+
+    def get(self, keys: Sequence[str]) -> dict[str, dict[str, object]]:
+        with failures():
+            if not keys:
+                return {}
+            opened = self._reader()
+            searcher = opened.index.searcher()
+            query = opened.translation.condition(Terms("key", tuple(keys)))
+            found = searcher.search(query, limit=len(keys), count=False)
+            return dict(stored(searcher.doc(address)) for _score, address in found.hits)
+
+    def keys(self) -> Iterator[str]:
+        with failures():
+            searcher = self._reader().index.searcher()
+            everything = tantivy.Query.all_query()
+            found = searcher.terms_with_prefix("key", "", filter_query=everything)
+        for key, count in found:
+            if count:
+                yield key
+
+    def words(self, prefix: str = "", limit: int | None = None) -> list[tuple[str, int]]:
+        with failures():
+            searcher = self._reader().index.searcher()
+            found: list[tuple[str, int]] = searcher.terms_with_prefix("words", prefix, limit=limit)
+            return found
+
+    def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
+        with failures():
+            searcher = self._reader().index.searcher()
+            return {term: searcher.doc_freq("terms", term) for term in terms}
+
+    def count(self) -> int:
+        with failures():
+            return int(self._reader().index.searcher().num_docs)
+
+    def version(self) -> tuple[object, object]:
+        """Changes with every change of the index; for what is remembered about it."""
+        with failures():
+            self._reader()
+        return self._stamps
+
+    # Changing
+
+    def upsert(self, documents: Iterable[Document]) -> None:
+        with self._writing() as writing:
+            writing.replace(documents)
+
+    def delete(self, keys: Iterable[str]) -> None:
+        with self._writing() as writing:
+            writing.delete(keys)
+
+    def tidy(self) -> None:
+        """Merge small parts of the index and remove what dead processes left: for a job."""
+        with self._writing(wait=True) as writing:
+            writing.tidy()
+        self.folder.sweep()
+
+    @contextmanager
+    def _writing(self, wait: bool = False) -> Iterator[Writing]:
+        with self.folder.writing(self._patience), failures():
+            writing = Writing(tantivy.Index.open(str(self.folder.current())))
+            yield writing
+            writing.finish(wait)
+
+    def begin(self) -> Generation:
+        with failures():
+            return Generation(self.folder, self._patience)
+
+    # Keeping
+
+    def health(self) -> Health:
+        try:
+            documents = self.count()
+            opened = self._reader()
+        except Broken as error:
+            schema = self.folder.schema()
+            state = State.BROKEN
+            if self.folder.stamp() is None:
+                state = State.MISSING
+            elif schema not in (0, SCHEMA_VERSION):
+                state = State.OUTDATED
+            return Health(state, schema=schema, message=str(error))
+        except EngineError as error:
+            return Health(State.UNAVAILABLE, message=str(error))
+        return Health(State.READY, documents, opened.path.name, SCHEMA_VERSION, size(opened.path))
+
+    def close(self) -> None:
+        with self._lock:
+            self._open = None
+            self._stamps = (None, None)
+
+    def _reader(self) -> _Open:
+        """The index, opened or reloaded if it has changed."""
+        opened = self._open
+        if opened is not None and self._stamps == (
+            self.folder.stamp(),
+            stamp(opened.path / "meta.json"),
+        ):
+            return opened
+        with self._lock:
+            return self._reopen()
+
+    def _reopen(self) -> _Open:
+        now = self.folder.stamp()
+        if self._open is None or self._stamps[0] != now:
+            path = self.folder.current()
+            change = stamp(path / "meta.json")
+            index = tantivy.Index.open(str(path))
+            index.config_reader(reload_policy="manual")
+            self._open = _Open(path, index, Translation(index.schema))
+        else:
+            change = stamp(self._open.path / "meta.json")
+        self._open.index.reload()
+        self._stamps = (now, change)
+        return self._open
+
+
+class Generation:
+    """A new index beside the one in use."""
+
+    def __init__(self, folder: Folder, patience: float) -> None:
+        self._folder = folder
+        self._patience = patience
+        self._path = folder.new()
+        self.name = self._path.name
+        self._building = folder.building(self._path)
+        self._building.__enter__()
+        self._writing = Writing.new(self._path)
+
+    def add(self, documents: Iterable[Document]) -> None:
+        with failures():
+            self._writing.add(documents)
+
+    def replace(self, documents: Iterable[Document]) -> None:
+        with failures():
+            self._writing.replace(documents)
+
+    def delete(self, keys: Iterable[str]) -> None:
+        with failures():
+            self._writing.delete(keys)
+
+    def commit(self) -> None:
+        with failures():
+            self._writing.finish(wait=True)
+            with self._folder.writing(self._patience):
+                self._folder.switch(self._path)
+            self._building.__exit__(None, None, None)
+            self._folder.sweep()
+
+    def abort(self) -> None:
+        self._writing.drop()
+        self._building.__exit__(None, None, None)
+        self._folder.sweep()
+
+
+@contextmanager
+def failures() -> Iterator[None]:
+    """Turn whatever tantivy raises into an `EngineError`; its panics are no `Exception`."""
+    try:
+        yield
+    except EngineError:
+        raise
+    except OSError as error:
+        raise Unavailable(f"The index cannot be read or written: {error}") from error
+    except Exception as error:
+        raise Broken(f"The index is damaged or the request is not possible: {error}") from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise Broken(f"The index is damaged: {error}") from error
+
+
+def _hit(
+    searcher: tantivy.Searcher,
+    address: tantivy.DocAddress,
+    score: float,
+    point: tuple[float, float] | None,
+) -> Hit:
+    key, values = stored(searcher.doc(address))
+    there: Any = values.get("point")
+    distance = distance_km(point, (there[0], there[1])) if point and there else None
+    return Hit(key, score, values, distance)

@@ -7,23 +7,30 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from django.template.defaultfilters import filesizeformat
+from django.utils.text import slugify
 from django.utils.translation import ngettext
 
+from .film_rules import FILM_ENDINGS, ending
+from .films import ExternalFilm, external_film
 from .models import KittDocument
-from .pictures import Picture, picture
-
-_FILM_TYPES = {"mp4": "video/mp4", "webm": "video/webm"}
+from .pictures import Picture, drawn, picture
 
 
 @dataclass(frozen=True, slots=True)
 class Film:
-    """A film for `blocks/video.html`; without a file only its still picture and its text."""
+    """A film for `blocks/video.html`: a file, a film on another site, or neither yet.
+
+    `poster` is its still picture, or a drawn one; `own_poster` whether somebody has chosen it.
+    """
 
     url: str = ""
     mime: str = ""
     kind: str = ""
     size: str = ""
+    subtitles: str = ""
     poster: Picture | None = None
+    own_poster: bool = False
+    external: ExternalFilm | None = None
 
 
 def kind_of(document: KittDocument) -> str:
@@ -58,14 +65,18 @@ def document_item(document: KittDocument) -> dict[str, str]:
 
 def film_of(value: Any) -> Film:
     """The film of a video block with kind, size and still picture."""
-    document, poster = value.get("video"), picture(value.get("poster"), "figure", alt="")
-    if not document:
-        return Film(poster=poster)
-    kind = kind_of(document)
-    return Film(
-        url=document.url,
-        mime=_FILM_TYPES.get(kind.lower(), ""),
-        kind=kind,
-        size=size_of(document),
-        poster=poster,
-    )
+    document, subtitles = value.get("video"), value.get("subtitles")
+    chosen = picture(value.get("poster"), "figure", alt="")
+    poster = chosen or drawn("alle", slugify(value.get("title", "")) or "film", 3, 2)
+    if document:
+        return Film(
+            url=document.url,
+            mime=FILM_ENDINGS.get(ending(document), ""),
+            kind=kind_of(document),
+            size=size_of(document),
+            subtitles=subtitles.url if subtitles else "",
+            poster=poster,
+            own_poster=bool(chosen),
+        )
+    external = external_film(value.get("link") or "")
+    return Film(poster=poster if external else chosen, own_poster=bool(chosen), external=external)

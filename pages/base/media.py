@@ -12,13 +12,17 @@ from django.db import models
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
+from wagtail.documents.views.serve import serve as serve_by_wagtail
 from wagtail.models import Page, ReferenceIndex
 
 from .drawing import composition, to_svg
 from .drawing.palette import TOPICS
+from .film_rules import FILM_ENDINGS, ending
 from .models import KittDocument, KittImage, KittRendition
 from .public import Public, reachable_pages
+from .ranges import file_response
 
+FILM_KINDS = {**FILM_ENDINGS, ".vtt": "text/vtt; charset=utf-8"}
 DRAWING_SIZES = {"3x2": (3, 2), "4x3": (4, 3), "5x5": (5, 5)}
 
 
@@ -109,6 +113,26 @@ def _open_to_all(response: Any) -> Any:
     """Readers of feeds and previews of links show our pictures on pages of their own."""
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
     return response
+
+
+@require_safe
+def serve_document(request: HttpRequest, key: int, name: str) -> HttpResponseBase:
+    """A document. Films and their subtitles come in parts, as players ask for them."""
+    document = KittDocument.objects.filter(pk=key).first()
+    kind = FILM_KINDS.get(ending(document)) if document else None
+    if document is None or kind is None:
+        answer: HttpResponseBase = serve_by_wagtail(request, key, name)
+        return answer
+    public = is_public(document)
+    if document.filename != name or not (public or _is_editor(request)):
+        raise Http404
+    try:
+        file = document.file.open("rb")
+    except FileNotFoundError as error:
+        raise Http404 from error
+    answer = file_response(request, file, file.size, kind, document.get_file_hash())
+    answer["Cache-Control"] = "public, max-age=300" if public else "private, no-store"
+    return answer
 
 
 def guard_document(document: KittDocument, request: HttpRequest) -> HttpResponse | None:

@@ -12,6 +12,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.urls import serve_pattern
 
+from pages.base.media import serve_document
 from pages.base.serving import serve
 
 from .health import healthz
@@ -27,6 +28,7 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("admin/", include(wagtailadmin_urls)),
+    path("dokumente/<int:key>/<path:name>", serve_document),
     path("dokumente/", include(wagtaildocs_urls)),
     path("medien/", include("pages.base.media_urls")),
 ]

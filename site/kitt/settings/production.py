@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "kitt.middleware.RefusalMiddleware",
     "kitt.middleware.OneMomentMiddleware",
     "kitt.middleware.KeptPageMiddleware",
+    "kitt.headers.FrameMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

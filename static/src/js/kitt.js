@@ -1,3 +1,4 @@
 // The site works without scripts. Each module adds one comfort and leaves alone what it does not
 // find on the page.
 import "./alert.js";
+import "./video.js";

@@ -97,6 +97,21 @@ def _with_sizes(keys: set[int], specs: tuple[str, ...]) -> list[KittImage]:
     return [*images.values(), *(KittImage.objects.filter(pk__in=new) if new else [])]
 
 
+def fetch_sizes(images: Iterable[KittImage], specs: Iterable[str]) -> None:
+    """Load the sizes of these images at once; later each finds its own without a query.
+
+    `picture` and `get_rendition` then still make those that are missing.
+    """
+    by_key: dict[int, list[Any]] = {}
+    for image in images:
+        by_key.setdefault(image.pk, []).append(image)
+        image.prefetched_renditions = []  # type: ignore[attr-defined]
+    if by_key:
+        for rendition in KittRendition.objects.filter(image__in=by_key, filter_spec__in=specs):
+            for image in by_key[rendition.image_id]:
+                image.prefetched_renditions.append(rendition)
+
+
 def drawn(topic: str, seed: Any, columns: int = 3, rows: int = 2) -> Picture:
     """A drawn composition, always the same for the same seed; decoration, so without words.
 

@@ -7,7 +7,7 @@ disagree. Each room registers its types in its `entry.py`.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from importlib import import_module
@@ -63,8 +63,12 @@ class Entry:
 
 
 Builder = Callable[[Any, str], Entry]
+Preparer = Callable[[Sequence[Any]], None]
 builders: dict[type[models.Model], Builder] = {}
 without: dict[type[models.Model], str] = {}
+preparers: dict[type[models.Model], Preparer] = {}
+list_pages: dict[str, type[models.Model] | None] = {}
+"""Routes of lists that are not pages of the tree, each with what it lists."""
 
 
 def entry(model: type[models.Model]) -> Callable[[Builder], Builder]:
@@ -82,6 +86,31 @@ def no_entry(model: type[models.Model], reason: str) -> None:
     without[model] = reason
 
 
+def prepare(model: type[models.Model]) -> Callable[[Preparer], Preparer]:
+    """Register the function that loads for many rows, in a few queries, what their entries say."""
+
+    def register(preparer: Preparer) -> Preparer:
+        preparers[model] = preparer
+        return preparer
+
+    return register
+
+
+def list_page(route: str, model: type[models.Model] | None) -> None:
+    """Declare a list with an address of its own; None: it changes with nothing."""
+    list_pages[route] = model
+
+
+def entries_for(rows: Iterable[models.Model], language: str) -> list[Entry]:
+    """The entries of rows of one type, in order; as many queries for many as for few."""
+    rows = list(rows)
+    preparer = preparers.get(type(rows[0])) if rows else None
+    if preparer:
+        preparer(rows)
+    found = (entry_for(row, language) for row in rows)
+    return [one for one in found if one is not None]
+
+
 def entry_for(obj: models.Model, language: str) -> Entry | None:
     """The entry of a row (with its own row as text); None for types declared to have none."""
     builder = builders.get(type(obj))
@@ -89,9 +118,9 @@ def entry_for(obj: models.Model, language: str) -> Entry | None:
 
 
 def discover() -> None:
-    """Import what the rooms register: entries, rules, fillings of slots, jobs."""
+    """Import what the rooms register: entries, rules, fillings of slots, feeds, jobs."""
     for config in apps.get_app_configs():
-        for module in ("entry", "rules", "fillings", "housekeeping"):
+        for module in ("entry", "rules", "fillings", "feeds", "housekeeping"):
             name = f"{config.name}.{module}"
             if config.name.startswith("pages.") and find_spec(name):
                 import_module(name)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.html import strip_tags
 
-from .entries import Entry, entry, no_entry
+from .entries import Entry, entry, list_page, no_entry
 from .models import (
     AccessibilityStatementPage,
     BasePage,
@@ -105,3 +105,5 @@ def organisation(row: Organisation, language: str) -> Entry:
 
 
 no_entry(HomePage, "It is the way to everything and says nothing of its own.")
+list_page("organisations", Organisation)
+list_page("subscriptions", None)

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -18,6 +18,7 @@ from django.views.generic import View
 
 from .models.page import snake_case
 from .models.record import TranslatedRecord
+from .moved import moved_to
 
 PER_PAGE = 20
 
@@ -60,7 +61,7 @@ class RecordDetail(View):
         rows = self.model.objects.sources().reachable().select_related("locale", *self.related)
         record = get_object_or_404(rows, public_id=public_id)
         if record.address != address:
-            return HttpResponsePermanentRedirect(reverse(self.route, args=[record.address]))
+            return moved_to(reverse(self.route, args=[record.address]))
         in_language([record])
         return TemplateResponse(request, self.template, self.context(record))
 

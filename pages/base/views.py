@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.generic import View
 
 from .models import Organisation
+from .moved import moved_to
 from .page_views import organisation_item, organisation_view
 from .presentation import drawn
 from .records import page_of
@@ -31,6 +32,6 @@ def organisation(request: HttpRequest, address: str) -> HttpResponse:
     rows = Organisation.objects.reachable().select_related("logo", "municipality")
     one = get_object_or_404(rows.prefetch_related("texts"), public_id=address.partition("-")[0])
     if one.address != address:
-        return HttpResponsePermanentRedirect(reverse("organisation", args=[one.address]))
+        return moved_to(reverse("organisation", args=[one.address]))
     context = {"organisation": one, **organisation_view(one)}
     return TemplateResponse(request, "pages/base/organisation.html", context)

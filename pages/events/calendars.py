@@ -21,6 +21,8 @@ from icalendar import Event as CalendarEvent
 
 from pages.base.choices import Place
 from pages.base.head import absolute
+from pages.places.models import District
+from pages.programmes.models import Programme
 
 from .models import Event
 from .presentation.events import where
@@ -49,25 +51,45 @@ END:VTIMEZONE
 """
 
 
-def in_calendar(at: dt.datetime | None = None) -> QuerySet[Any]:
-    """The events of the calendar: reachable, and to come or over for no longer than a month."""
+def in_calendar(which: Q | None = None, at: dt.datetime | None = None) -> QuerySet[Any]:
+    """The events of a calendar: reachable, and to come or over for no longer than a month."""
     at = at or timezone.now()
     kept = at - KEEP
     recent = Q(ends_at__gt=kept) | Q(ends_at__isnull=True, starts_at__gt=kept)
-    rows = Event.objects.sources().reachable(at).filter(recent)
+    rows = Event.objects.sources().reachable(at).filter(recent, which or Q())
     return rows.select_related("locale", "municipality").order_by("starts_at", "pk")[:AT_MOST]
 
 
-def calendar(events: Iterable[Event]) -> bytes:
-    """A calendar of events that carry `texts_row` (see `pages.base.records.in_language`)."""
+def of_programme_q(programme: Programme) -> Q:
+    """Events of a programme, or of a series that belongs to it."""
+    links = Event.programmes.through.objects.filter(programme=programme)
+    return Q(pk__in=links.values("event")) | Q(series__programme=programme)
+
+
+def in_district_q(district: District) -> Q:
+    """Events about a county or city, or that take place there."""
+    links = Event.districts.through.objects.filter(district=district)
+    return Q(pk__in=links.values("event")) | Q(municipality__district=district)
+
+
+def calendar(events: Iterable[Event], name: str = "", url: str = "", page: str = "") -> bytes:
+    """A calendar of events that carry `texts_row` (see `pages.base.records.in_language`).
+
+    `url` is its own address, `page` that of the page that shows the same.
+    """
     result = Calendar()
     result.add("prodid", "-//Kitt//Events//EN")
     result.add("version", "2.0")
     result.add("method", "PUBLISH")
-    result.add("name", _("Events"))
-    result.add("x-wr-calname", _("Events"))
+    result.add("name", name or _("Events"))
+    result.add("x-wr-calname", name or _("Events"))
     result.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
     result.add("x-published-ttl", "PT6H")
+    result.add("x-wr-timezone", "Europe/Berlin")
+    if url:
+        result.add("source", absolute(url), parameters={"VALUE": "URI"})
+    if page:
+        result.add("url", absolute(page))
     result.add_component(Timezone.from_ical(_BERLIN))
     for event in events:
         result.add_component(_component(event))
@@ -90,7 +112,7 @@ def _component(event: Any) -> CalendarEvent:
     item.add("dtstart", local(event.starts_at))
     if event.ends_at:
         item.add("dtend", local(event.ends_at))
-    item.add("summary", _summary(event, text))
+    item.add("summary", summary(event))
     item.add("description", _description(text))
     item.add("url", absolute(event.get_absolute_url()))
     item.add("status", "CANCELLED" if event.is_cancelled else "CONFIRMED")
@@ -112,14 +134,14 @@ def local(at: dt.datetime) -> dt.datetime:
 
 def _changed(event: Any) -> dt.datetime:
     known = filter(None, (event.last_published_at, event.texts_row.last_published_at))
-    return max(known, default=None) or timezone.now()
+    # Never "now": the calendar would be another one at every request.
+    return max(known, default=None) or event.starts_at
 
 
-def _summary(event: Any, text: Any) -> str:
-    """Many calendars do not show the status, so the title says it too."""
-    if event.is_cancelled:
-        return _("Cancelled: %(title)s") % {"title": text.title}
-    return str(text.title)
+def summary(event: Any) -> str:
+    """Many calendars and feed readers do not show the state, so the title says it too."""
+    title = str(event.texts_row.title)
+    return _("Cancelled: %(title)s") % {"title": title} if event.is_cancelled else title
 
 
 def _description(text: Any) -> str:

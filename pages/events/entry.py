@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.utils.html import strip_tags
 
-from pages.base.entries import Entry, entry
+from pages.base.entries import Entry, entry, list_page, prepare
 from pages.base.entry import page_entry, record_entry, stream_text
 
 from .models import ContactPoint, Course, Event, SeriesPage
+
+
+@prepare(Event)
+def many_events(records: Sequence[Event]) -> None:
+    """Load what entries and feeds say of many events."""
+    prefetch_related_objects(records, "organiser", "districts", "programmes")
 
 
 @entry(Event)
@@ -19,7 +27,7 @@ def event(record: Event, language: str) -> Entry:
         record,
         "event",
         body=strip_tags(text.description),
-        districts=tuple(record.districts.values_list("pk", flat=True)),
+        districts=tuple(district.pk for district in record.districts.all()),
         municipality=record.municipality_id,
         organisation=record.organiser.name if record.organiser else "",
         starts=record.starts_at,
@@ -58,3 +66,9 @@ def contact_point(record: ContactPoint, language: str) -> Entry:
 @entry(SeriesPage)
 def series(page: SeriesPage, language: str) -> Entry:
     return page_entry(page, "series", body=stream_text(page.body))
+
+
+list_page("events", Event)
+list_page("events-archive", Event)
+list_page("courses", Course)
+list_page("contact-points", ContactPoint)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import F, QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,7 +14,7 @@ from django.utils.translation import ngettext
 from pages.base.meta import list_meta, trail
 from pages.base.records import RecordDetail, RecordList, in_language, page_of
 
-from .calendars import calendar, in_calendar
+from .feeds import all_events
 from .filters import course_filters
 from .models import ContactPoint, Course, Event, agenda
 from .presentation import (
@@ -43,7 +42,7 @@ class EventList(RecordList):
             "groups": months(event_rows(in_language(page.object_list))),
             "breadcrumbs": self.trail(request),
             "meta": list_meta(_("Past events") if self.past else _("Events"), page),
-            "calendar_url": reverse("events-calendar"),
+            "subscriptions": [all_events()],
         }
         return TemplateResponse(request, self.template, context)
 
@@ -159,22 +158,3 @@ class ContactPointDetail(RecordDetail):
             **contact_point_detail(record, text),
             "breadcrumbs": trail((_("Contact points"), reverse("contact-points")), here),
         }
-
-
-def calendar_of_all(request: HttpRequest) -> HttpResponse:
-    """The events to come and those of the last weeks, the cancelled ones too, for subscribing."""
-    return _ics(calendar(in_language(in_calendar())), "termine.ics")
-
-
-def calendar_of_one(request: HttpRequest, address: str) -> HttpResponse:
-    """One event for the own calendar."""
-    rows = Event.objects.sources().reachable().select_related("locale", "municipality")
-    rows = rows.filter(starts_at__isnull=False)
-    event = get_object_or_404(rows, public_id=address.partition("-")[0])
-    return _ics(calendar(in_language([event])), f"{event.address}.ics")
-
-
-def _ics(content: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = f'inline; filename="{name}"'
-    return response

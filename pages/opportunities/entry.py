@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.utils.html import strip_tags
 
-from pages.base.entries import Entry, entry
+from pages.base.entries import Entry, entry, list_page, prepare
 from pages.base.entry import record_entry
 
 from .models import Opportunity
+
+
+@prepare(Opportunity)
+def many_opportunities(records: Sequence[Opportunity]) -> None:
+    """Load what entries and feeds say of many offers."""
+    prefetch_related_objects(records, "organisation", "municipality", "categories")
 
 
 @entry(Opportunity)
@@ -38,3 +46,6 @@ def point(record: Opportunity) -> tuple[float, float] | None:
         if place is not None and place.latitude is not None and place.longitude is not None:
             return (place.latitude, place.longitude)
     return None
+
+
+list_page("opportunities", Opportunity)

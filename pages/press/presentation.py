@@ -56,7 +56,7 @@ def release_kicker(page: PressReleasePage) -> str:
 
 def release_teasers(pages: list[PressReleasePage], use: str = "teaser") -> list[Teaser]:
     """Releases with their pictures; those without one get a drawn one. At most two queries."""
-    candidates = {page.pk: _picture_keys(page) for page in pages}
+    candidates = {page.pk: picture_keys(page) for page in pages}
     shown = pictures({key for keys in candidates.values() for key in keys}, use)
     teasers = []
     for page in pages:
@@ -72,7 +72,7 @@ def release_lines(pages: list[PressReleasePage]) -> list[Teaser]:
     return [teaser(page, kicker=release_kicker(page)) for page in pages]
 
 
-def _picture_keys(page: PressReleasePage) -> list[int]:
+def picture_keys(page: PressReleasePage) -> list[int]:
     """The pictures that may stand for a release: those of its text, then the cohort's photo."""
     cohort = page.facts.announces
     photo = cohort.photo_id if cohort else None

@@ -8,12 +8,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.urls import serve_pattern
 
 from pages.base.media import serve_document
 from pages.base.serving import serve
+from pages.press.sitemaps import news_sitemap
 
 from .health import healthz
 
@@ -26,7 +26,8 @@ def start(request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("", start),
     path("healthz", healthz, name="healthz"),
-    path("sitemap.xml", sitemap, name="sitemap"),
+    path("", include("pages.addresses.urls")),
+    path("sitemap-news.xml", news_sitemap, name="sitemap-news"),
     path("admin/", include(wagtailadmin_urls)),
     path("dokumente/<int:key>/<path:name>", serve_document),
     path("dokumente/", include(wagtaildocs_urls)),
@@ -35,6 +36,8 @@ urlpatterns = [
 
 urlpatterns += i18n_patterns(
     path("", include("pages.base.urls")),
+    path("abonnieren/", include("pages.press.feed_urls")),
+    path("", include("pages.profiles.urls")),
     path("", include("pages.opportunities.urls")),
     path("", include("pages.events.urls")),
     re_path(serve_pattern, serve, name="page"),

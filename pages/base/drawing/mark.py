@@ -1,6 +1,7 @@
 """The mark: four pieces held together by a joint, the joint is the K."""
 
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path as FilePath
 
 from PIL import Image
@@ -16,8 +17,12 @@ _ON_DARK = ("p700", "p600", "p500")
 _ON_DEEP = ("p600", "p500", "p400")
 _TOUCH_ICON_SIZE = 180
 _TOUCH_ICON_PADDING = 0.12
-_TOUCH_ICON_GROUND = "#FDFCF9"
+ICON_GROUND = "#FDFCF9"
 _FAVICON_SIZE = 32
+_FAVICON_SIZES = (16, 32, 48)
+APP_ICON_SIZES = (192, 512)
+# A phone may cut an icon down to a circle of four fifths of its width; the square fits into it.
+_MASKABLE_PADDING = 0.23
 
 
 def mark_svg(dark: bool = False, deep: bool = False) -> str:
@@ -71,19 +76,32 @@ def favicon_png(size: int = _FAVICON_SIZE) -> bytes:
     return encoded(to_image(mark(), size, size, transparent=True))
 
 
-def touch_icon_png(size: int = _TOUCH_ICON_SIZE) -> bytes:
-    """The mark with room around it, as phones want it on their home screen."""
-    padding = round(size * _TOUCH_ICON_PADDING)
+def favicon_ico() -> bytes:
+    """The mark in the small sizes of the old format, which programs ask for at the root."""
+    images = [to_image(mark(), size, size, transparent=True) for size in _FAVICON_SIZES]
+    buffer = BytesIO()
+    sizes = [image.size for image in images]
+    images[-1].save(buffer, "ICO", sizes=sizes, append_images=images[:-1])
+    return buffer.getvalue()
+
+
+def touch_icon_png(size: int = _TOUCH_ICON_SIZE, padding: float = _TOUCH_ICON_PADDING) -> bytes:
+    """The mark with room around it (a part of its width), as phones want it."""
+    padding = round(size * padding)
     inner = size - 2 * padding
-    icon = Image.new("RGB", (size, size), _TOUCH_ICON_GROUND)
+    icon = Image.new("RGB", (size, size), ICON_GROUND)
     picture = to_image(mark(), inner, inner, transparent=True)
     icon.paste(picture, (padding, padding), picture)
     return encoded(icon)
 
 
 def write_icons(folder: FilePath) -> None:
-    """Writes favicon.svg, favicon-32.png and touch-icon-180.png."""
+    """Writes the icons of browsers and phones."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "favicon.svg").write_text(to_svg(mark()) + "\n", encoding="utf-8")
     (folder / f"favicon-{_FAVICON_SIZE}.png").write_bytes(favicon_png())
+    (folder / "favicon.ico").write_bytes(favicon_ico())
     (folder / f"touch-icon-{_TOUCH_ICON_SIZE}.png").write_bytes(touch_icon_png())
+    for size in APP_ICON_SIZES:
+        (folder / f"icon-{size}.png").write_bytes(touch_icon_png(size))
+        (folder / f"maskable-{size}.png").write_bytes(touch_icon_png(size, _MASKABLE_PADDING))

@@ -72,12 +72,17 @@ class Addressed(models.Model):
 
     @property
     def address(self) -> str:
-        """The last part of the address; only the id before the first hyphen counts."""
-        transliterated = str(self).lower()
-        for sign, plain in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
-            transliterated = transliterated.replace(sign, plain)
-        slug = slugify(transliterated)[:70].strip("-")
-        return f"{self.public_id}-{slug}" if slug else self.public_id
+        """The last part of the address."""
+        return address_of(self.public_id, str(self))
+
+
+def address_of(public_id: str, title: str) -> str:
+    """The last part of an address; only the id before the first hyphen counts."""
+    transliterated = title.lower()
+    for sign, plain in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
+        transliterated = transliterated.replace(sign, plain)
+    slug = slugify(transliterated)[:70].strip("-")
+    return f"{public_id}-{slug}" if slug else public_id
 
 
 class SharedFacts(models.Model):

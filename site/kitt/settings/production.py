@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "pages.profiles.apps.ProfilesConfig",
     "pages.press.apps.PressConfig",
     "pages.programmes.apps.ProgrammesConfig",
+    "pages.addresses.apps.AddressesConfig",
     "pages.base.apps.BaseConfig",
     "pages.places.apps.PlacesConfig",
     "wagtail_localize",
@@ -58,7 +59,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
-    "django.contrib.sitemaps",
 ]
 
 MIDDLEWARE = [
@@ -79,7 +79,7 @@ MIDDLEWARE = [
     "kitt.middleware.OneMomentMiddleware",
     "kitt.middleware.KeptPageMiddleware",
     "kitt.headers.FrameMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "pages.addresses.middleware.OldAddressMiddleware",
 ]
 
 ROOT_URLCONF = "kitt.urls"
@@ -189,6 +189,8 @@ CONTENT_SECURITY_POLICY = {
 WAGTAIL_SITE_NAME = "Kitt"
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAIL_I18N_ENABLED = True
+# pages.addresses makes them, see keep_old_addresses.
+WAGTAILREDIRECTS_AUTO_CREATE = False
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", "Deutsch"), ("en", "English")]
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False

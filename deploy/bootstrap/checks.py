@@ -5,7 +5,7 @@ import shlex
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,6 +18,8 @@ from .results import Result, counts, summary
 
 SETTINGS = "kitt.settings.test"
 MOST_WORKERS = 4
+IN_BROWSER = "tests/browser"
+"""What looks at finished pages: it has its own site, and needs no run for each database."""
 # Settings of an installation that must not reach the tests.
 NOT_FOR_TESTS = ("DATABASE_URL", "SECRET_KEY", "ALLOWED_HOSTS", "BASE_URL", "PORT")
 
@@ -39,7 +41,7 @@ def test(folder: Folder) -> int:
     """Everything; with ARGS only those tests, on SQLite."""
     chosen = shlex.split(os.environ.get("ARGS", ""))
     steps = [] if chosen else checks(folder)
-    progress = Progress(4 if chosen else len(steps) + 6)
+    progress = Progress(4 if chosen else len(steps) + 7)
     log = folder.open_log("test")
     with test_environment(folder) as env:
         lacking = set_up(folder, progress, log, env)
@@ -52,6 +54,7 @@ def test(folder: Folder) -> int:
         results = [check(folder, progress, log, env, *step) for step in steps]
         results.append(pytest(folder, progress, "SQLite", env))
         results.append(pytest_on_postgresql(folder, progress, log, env))
+        results.append(pytest(folder, progress, "finished pages", env, [IN_BROWSER]))
     if lacking:
         progress.say(f"\n{parts.advice(lacking)}")
     progress.say(summary(results))
@@ -69,7 +72,7 @@ def set_up(folder: Folder, progress: Progress, log: Path, env: dict[str, str]) -
     """Environment, system parts, assets, catalogues; returns the parts that are missing."""
     with progress.step("Python environment"):
         environment.prepare(folder, "development", progress, log)
-    progress.begin("Chromium and PostgreSQL")
+    progress.begin("Chromium, Java and PostgreSQL")
     lacking = parts.missing()
     if lacking:
         parts.install(lacking, log)
@@ -78,7 +81,7 @@ def set_up(folder: Folder, progress: Progress, log: Path, env: dict[str, str]) -
     if lacking and is_strict():
         raise Problem(f"{parts.advice(lacking)}\nOn CI nothing may be skipped. See {log}")
     with progress.step("Front-end assets"):
-        run.build_assets(folder, progress, log, env)
+        run.build_assets(folder, progress, log, env, "--with-checks")
     with progress.step("Message catalogues"):
         run.compile_catalogues(folder, log, env)
     return lacking
@@ -133,22 +136,29 @@ def check(
     return Result.of_check(name, ok, time.monotonic() - started)
 
 
-def pytest(folder: Folder, progress: Progress, database: str, env: dict[str, str]) -> Result:
-    """The whole suite on one database, its output on the terminal."""
-    progress.begin(f"pytest on {database}")
+def pytest(
+    folder: Folder,
+    progress: Progress,
+    subject: str,
+    env: dict[str, str],
+    what: Sequence[str] = (f"--ignore={IN_BROWSER}",),
+) -> Result:
+    """A run of pytest, its output on the terminal: the suite unless told otherwise."""
+    name = f"pytest on {subject}"
+    progress.begin(name)
     progress.hand_over()
-    report = folder.var / "test" / f"{database.lower()}.xml"
+    report = folder.var / "test" / f"{subject.lower().replace(' ', '-')}.xml"
     report.unlink(missing_ok=True)
     workers = min(os.cpu_count() or 1, MOST_WORKERS)
     parallel = ["-n", str(workers)] if workers > 1 else []
     started = time.monotonic()
     command: list[Word] = [folder.python, "-m", "pytest", "-q", *parallel, f"--junitxml={report}"]
-    child = Child(command, cwd=folder.root, env=env)
+    child = Child([*command, *what], cwd=folder.root, env=env)
     try:
         code = child.process.wait()
     finally:
         child.stop()
-    return Result.of_pytest(f"pytest on {database}", code, time.monotonic() - started, report)
+    return Result.of_pytest(name, code, time.monotonic() - started, report)
 
 
 def pytest_on_postgresql(

@@ -34,7 +34,10 @@ urlpatterns = [
     path("medien/", include("pages.base.media_urls")),
 ]
 
+_for_developers = [path("", include("pages.demo.gallery.urls"))] if settings.GALLERY else []
+
 urlpatterns += i18n_patterns(
+    *_for_developers,
     path("", include("pages.base.urls")),
     path("abonnieren/", include("pages.press.feed_urls")),
     path("", include("pages.profiles.urls")),

@@ -12,6 +12,7 @@ from .production import STORAGES, VAR_DIR
 DEBUG = os.environ.get("DEBUG", "1") == "1"
 DEMO_LOGINS = True
 TEST_SYSTEM = os.environ.get("TEST_SYSTEM", "1") == "1"
+GALLERY = True
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 0
 SESSION_COOKIE_SECURE = False

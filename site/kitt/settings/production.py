@@ -21,6 +21,8 @@ ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS")
 BASE_URL = env.str("BASE_URL", f"https://{ALLOWED_HOSTS[0] if ALLOWED_HOSTS else 'localhost'}")
 DEBUG = False
 TEST_SYSTEM = env.bool("TEST_SYSTEM", False)
+# The gallery of components for developers, at /de/galerie/.
+GALLERY = env.bool("GALLERY", TEST_SYSTEM)
 # Public pages stay in memory for up to four seconds, or until something changes.
 KEEP_PAGES = env.bool("KEEP_PAGES", True)
 DEMO_LOGINS = False

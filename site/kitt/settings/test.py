@@ -16,6 +16,7 @@ DEBUG = False
 INSTALLED_APPS = [*INSTALLED_APPS, "django_linear_migrations"]
 DEMO_LOGINS = True
 TEST_SYSTEM = False
+GALLERY = True
 # Tests change rows and clocks behind the back of the change table; those of the store switch it on.
 KEEP_PAGES = False
 SECURE_SSL_REDIRECT = False

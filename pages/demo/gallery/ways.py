@@ -1,0 +1,109 @@
+"""What leads on: filters, pages of a list, and messages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.utils.translation import gettext_lazy as _
+
+from .samples import HTML, LONG_TEXT, LONG_TITLE, SENTENCE, URL, WORD, numbered
+from .specimens import ENGLISH, LONG, MANY, SHORT, USUAL, States, Subject
+
+WAYS = Subject("wege", _("Filters and messages"))
+
+
+def _pages(number: int, of: int) -> dict[str, Any]:
+    return {"page_obj": Paginator(range(of * 10), 10).page(number)}
+
+
+@WAYS.shows("components/pagination.html")
+def pagination() -> States:
+    return {
+        _("One page"): _pages(1, 1),
+        _("First page"): _pages(1, 3),
+        _("In the middle"): _pages(50, 100),
+        _("Last page"): _pages(9, 9),
+        ENGLISH: _pages(2, 3),
+    }
+
+
+@WAYS.shows("components/chips.html")
+def chips() -> States:
+    chip = {"label": "2023", "url": URL}
+    active = {"label": "Gießen", "url": URL, "removes": True}
+    return {
+        SHORT: {"items": [chip], "label": "Jahr"},
+        _("One chosen"): {"items": [chip, {**chip, "current": True}], "label": "Jahre"},
+        _("Active filters"): {"items": [active, active], "clear_url": URL, "label": "Filter"},
+        LONG: {"items": [{**active, "label": LONG_TITLE}], "clear_url": URL},
+        MANY: {"items": numbered(25, **chip)},
+    }
+
+
+def _filter(name: str, label: str, many: int, word: str = "Auswahl") -> dict[str, Any]:
+    choices = [{"code": f"{number}", "label": f"{word} {number}"} for number in range(many)]
+    return {"name": name, "label": label, "choices": choices}
+
+
+@WAYS.shows("components/filter_form.html")
+def filter_form() -> States:
+    few = {"all": [_filter("ort", "Ort", 3)]}
+    more = [_filter(f"feld-{number}", f"Feld {number}", 3) for number in range(4)]
+    chosen = {**_filter("chosen", "Thema", 3), "chosen": {"code": "2", "label": "Auswahl 2"}}
+    return {
+        SHORT: {"filters": few, "label": "Nach Ort filtern", "button": "Anzeigen"},
+        USUAL: {"filters": {"all": [*more, chosen]}, "label": "Filtern", "button": "Anzeigen"},
+        LONG: {
+            "filters": {"all": [_filter("lang", LONG_TITLE, 3, LONG_TITLE)]},
+            "label": "Lang filtern",
+            "button": WORD,
+        },
+    }
+
+
+@WAYS.shows("components/breadcrumb.html")
+def breadcrumb() -> States:
+    start, above = {"label": "Start", "url": URL}, {"label": "Vor Ort", "url": URL}
+    return {
+        SHORT: {"items": [start], "current": "Programme"},
+        USUAL: {"items": [start, above], "current": "Odenwaldkreis"},
+        LONG: {"items": [start, {**above, "label": LONG_TITLE}, above], "current": LONG_TITLE},
+    }
+
+
+@WAYS.shows("components/notice.html")
+def notice() -> States:
+    link = {"label": "Ähnliche Angebote", "url": URL}
+    return {
+        SHORT: {"title": "Alle Plätze sind vergeben."},
+        _("Success"): {
+            "title": "Ihre Anfrage ist unterwegs.",
+            "level": "success",
+            "text": SENTENCE,
+        },
+        _("Warning"): {"title": "Abgelaufen", "level": "warning", "links": [link, link]},
+        _("Error"): {"title": "Bitte füllen Sie alle Felder aus.", "level": "danger", "html": HTML},
+        LONG: {"title": LONG_TITLE, "text": LONG_TEXT},
+    }
+
+
+@WAYS.shows("components/language_notice.html")
+def language_notice() -> States:
+    return {
+        USUAL: {},
+        _("In parts"): {"partly": True},
+        ENGLISH: {"summary_url": URL, "summary_label": "What we do in brief"},
+    }
+
+
+@WAYS.shows("components/alert_banner.html")
+def alert_banner() -> States:
+    alert = {"id": 1, "level": 10, "text": SENTENCE}
+    link = {"link_url": URL, "link_label": "Wo Sie helfen können"}
+    return {
+        SHORT: {"alert": alert},
+        USUAL: {"alert": {**alert, **link, "heading": "Hochwasser"}},
+        LONG: {"alert": {**alert, **link, "heading": LONG_TITLE, "text": LONG_TEXT}},
+        ENGLISH: {"alert": {**alert, "lang": "de"}},
+    }

@@ -12,6 +12,7 @@ class PressConfig(AppConfig):
         from pages.base.public import hold
         from pages.programmes.models import Cohort
 
+        from . import checks  # noqa: F401
         from .models import announced_q
 
         hold(Cohort, announced_q)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from itertools import groupby, takewhile
+from itertools import groupby
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -17,27 +16,15 @@ from pages.base.presentation import (
     Teaser,
     contact_card,
     drawn,
-    foreign,
-    picture,
     picture_ids,
     pictures,
     teaser,
 )
-from pages.base.worded import worded
-from pages.programmes.models import Cohort, Membership, ProgrammePage
-from pages.programmes.overview import link_profiles
-from pages.programmes.presentation import (
-    Link,
-    cohort_dates,
-    cohort_grant,
-    organisation_link,
-    programme_links,
-)
+from pages.programmes.models import Cohort, ProgrammePage
+from pages.programmes.presentation import Link
 
 from .models import NewsroomPage, PressReleasePage, in_order, latest_releases
 
-BESIDE = ("fact_box", "documents")
-RELATED = 3
 ON_PROGRAMME_PAGE = 3
 
 
@@ -101,50 +88,6 @@ def newsroom_view(page: NewsroomPage, context: dict[str, Any]) -> dict[str, Any]
     }
 
 
-def release_view(page: PressReleasePage, context: dict[str, Any]) -> dict[str, Any]:
-    """What the page of a release shows: text, boxes beside it, and what it is about."""
-    facts = page.facts
-    cohort, members = announced(page)
-    blocks = list(page.body)
-    main = [block for block in blocks if block.block_type not in BESIDE]
-    opening = list(takewhile(lambda block: block.block_type == "picture", main))
-    has_picture = any(block.block_type == "picture" for block in blocks)
-    photo = picture(cohort.photo, "figure") if cohort and not has_picture else None
-    boxes = [block for block in blocks if block.block_type == "fact_box"]
-    return {
-        "kicker": release_kicker(page),
-        "dateline": dateline(page),
-        "opening_blocks": opening,
-        "main_blocks": main[len(opening) :],
-        "fact_boxes": boxes,
-        "document_blocks": [block for block in blocks if block.block_type == "documents"],
-        "photo": photo,
-        "head_image": None if photo or has_picture else release_drawing(page, 4, 3),
-        "press_card": contact_card(facts.press_contact),
-        "about_items": about_items(page, context),
-        "cohort": cohort,
-        "cohort_lang": foreign(cohort.text_language("name")) if cohort else "",
-        "cohort_items": announced_items(page, cohort, members) if cohort else [],
-        "published_on": release_date(page),
-        "changed_on": changed_on(page),
-        "note_items": [
-            {"date": note.at, "text": note.text, "lang": foreign(settings.LANGUAGE_CODE)}
-            for note in context["change_notes"]
-        ],
-        "related_items": related_items(page),
-        "meta_image": share_image(page, cohort),
-        "withdrawn_on": facts.withdrawn_at if page.is_withdrawn else None,
-    }
-
-
-def share_image(page: PressReleasePage, cohort: Cohort | None) -> Any:
-    """The picture that stands for the release where it is shared, as a JPEG."""
-    image = page.lead_picture or (cohort.photo if cohort else None)
-    if image is None or not image.has_rights():
-        return None
-    return image.get_rendition("fill-1200x630|format-jpeg")
-
-
 def dateline(page: PressReleasePage) -> str:
     """“Wiesbaden, 26. Juni 2023”; empty without a place, because the date stands in the head."""
     day, place = release_date(page), page.facts.place_line
@@ -158,66 +101,6 @@ def changed_on(page: PressReleasePage) -> dt.date | None:
         return None
     later = timezone.localtime(changed).date()
     return later if later > timezone.localtime(first).date() else None
-
-
-def announced(page: PressReleasePage) -> tuple[Cohort | None, list[Membership]]:
-    """The cohort that a release announces, and its members A to Z; one query."""
-    key = page.facts.announces_id
-    if key is None:
-        return None, []
-    rows = Membership.objects.listed().filter(cohort=key)
-    members = worded(rows.select_related("district", "municipality", "cohort__photo"), "cohort")
-    if members:
-        return members[0].cohort, sorted(members, key=lambda one: one.place.sort_key)
-    cohorts = Cohort.objects.listed().select_related("photo").filter(pk=key)
-    return next(iter(worded(cohorts)), None), []
-
-
-def announced_items(
-    page: PressReleasePage, cohort: Cohort, members: list[Membership]
-) -> list[dict[str, Any]]:
-    """The cohort that a release announces: dates, grant, members with their profiles."""
-    rows = link_profiles(members, page.language) if members else []
-    items: list[dict[str, Any]] = [
-        {"label": _("Dates"), "text": cohort_dates(cohort)},
-        {"label": _("Grant"), "text": cohort_grant(cohort)},
-        {
-            "label": _("Applications received"),
-            "text": str(cohort.applications_received or ""),
-        },
-        {"label": _("Members"), "links": [Link(str(one.place), one.profile_url) for one in rows]},
-    ]
-    return [item for item in items if item.get("text") or item.get("links")]
-
-
-def about_items(page: PressReleasePage, context: dict[str, Any]) -> list[dict[str, Any]]:
-    """Who publishes the release and what it is about, for `components/facts.html`."""
-    leads = [organisation_link(one) for one in context["lead_organisations"] if one.live]
-    supporters = [organisation_link(one) for one in context["supporting_organisations"] if one.live]
-    programmes = programme_links(context["programmes"], page.language)
-    districts = [str(one) for one in context["districts"]]
-    topics = [
-        Link(str(topic), "", foreign(topic.text_language("name"))) for topic in context["topics"]
-    ]
-    items: list[dict[str, Any]] = [
-        {"label": _("Published by"), "links": leads},
-        {"label": _("Together with"), "links": supporters},
-        {"label": _("Programmes"), "links": programmes},
-        {"label": _("Counties and cities"), "text": ", ".join(districts)},
-        {"label": _("Topics"), "links": topics},
-    ]
-    return [item for item in items if item.get("text") or item.get("links")]
-
-
-def related_items(page: PressReleasePage) -> list[Teaser]:
-    """Other releases on the same programmes, newest first."""
-    if not page.facts.pk:
-        return []
-    links = PressReleasePage.programmes.through.objects
-    shared = links.filter(pressreleasepage=page.facts).values("programme")
-    same = links.filter(programme__in=shared).exclude(pressreleasepage=page.facts)
-    rows = latest_releases().filter(pk__in=same.values("pressreleasepage"))[:RELATED]
-    return release_teasers(in_order(rows, page.language))
 
 
 def programme_releases(page: ProgrammePage) -> list[PressReleasePage]:

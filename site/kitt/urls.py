@@ -40,6 +40,7 @@ urlpatterns += i18n_patterns(
     *_for_developers,
     path("", include("pages.base.urls")),
     path("abonnieren/", include("pages.press.feed_urls")),
+    path("", include("pages.press.urls")),
     path("", include("pages.profiles.urls")),
     path("", include("pages.opportunities.urls")),
     path("", include("pages.events.urls")),

@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
@@ -197,6 +198,20 @@ class PressReleasePage(Owned, BasePage):
         """The date readers see: that of the first appearance, wherever it was."""
         return self.facts.issued_at or self.facts.first_published_at
 
+    @cached_property
+    def organisation_rows(self) -> list[ReleaseOrganisation]:
+        """The organisations of the release, in order; one query."""
+        facts = self.facts
+        if "organisations" in getattr(facts, "_prefetched_objects_cache", {}):
+            return list(facts.organisations.all())
+        return list(facts.organisations.select_related("organisation"))
+
+    @property
+    def publishers(self) -> list[Organisation]:
+        """Who publishes the release, in order."""
+        lead = ReleaseOrganisation.Role.LEAD
+        return [row.organisation for row in self.facts.organisation_rows if row.role == lead]
+
     @property
     def is_withdrawn(self) -> bool:
         withdrawn = self.facts.withdrawn_at
@@ -211,8 +226,14 @@ class PressReleasePage(Owned, BasePage):
     def lead_picture(self) -> KittImage | None:
         """The picture for lists: the first of the body that may be shown, or the cohort's photo."""
         for block in self.body:
-            if block.block_type == "picture" and block.value["image"].has_rights():
-                return block.value["image"]
+            image = block.value["image"] if block.block_type == "picture" else None
+            if image and image.has_rights():
+                return image
+        return self.cohort_photo
+
+    @property
+    def cohort_photo(self) -> KittImage | None:
+        """The photo of the cohort that the release announces, if it may be shown."""
         cohort = self.facts.announces
         photo = cohort.photo if cohort else None
         return photo if photo and photo.has_rights() else None
@@ -256,13 +277,13 @@ class PressReleasePage(Owned, BasePage):
         rows.update(change_kind="", change_note="")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from ..presentation import release_view
+        from ..release_page import release_view
 
         context = super().get_context(request, *args, **kwargs)
         facts = self.facts
-        rows = list(facts.organisations.select_related("organisation"))
+        rows = facts.organisation_rows
         context |= {
-            "lead_organisations": [row.organisation for row in rows if row.role == "lead"],
+            "lead_organisations": facts.publishers,
             "supporting_organisations": [row.organisation for row in rows if row.role != "lead"],
             "programmes": facts.programmes.all(),
             "districts": facts.districts.all(),

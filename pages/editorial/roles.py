@@ -67,6 +67,9 @@ PROGRAMME_RECORDS = (
 )
 OFFERS = ("opportunities.opportunity", "events.event", "events.course", "events.contactpoint")
 PEOPLE = ("base.contact", "base.visitingdetails")
+OLD_ADDRESSES = can("add change delete", "wagtailredirects.redirect") | can(
+    "view", "addresses.unknownaddress"
+)
 
 WRITE = "add change"
 PUBLISH = "add change publish lock unlock"
@@ -94,6 +97,7 @@ ROLES: tuple[Role, ...] = (
             | can("add change publish", "base.organisation")
             | can(PUBLISH, "events.event")
             | can("add change delete", "base.alertbanner")
+            | OLD_ADDRESSES
         ),
         pages={
             "newsroom": on_page(PUBLISH),
@@ -116,7 +120,8 @@ ROLES: tuple[Role, ...] = (
             | can("add change publish", "base.organisation")
             | can(PUBLISH, *OFFERS)
             | can("change", "base.sitetexts")
-            | can("add change delete", "base.alertbanner", "wagtailredirects.redirect")
+            | can("add change delete", "base.alertbanner")
+            | OLD_ADDRESSES
         ),
         pages={"tree": on_page(PUBLISH)},
         media={"all": can("add change choose", *MEDIA_MODELS)},

@@ -41,6 +41,9 @@ def pages(actions: str, *paths: str) -> set[tuple[str, str]]:
 
 
 PROGRAMMES = ("programme", "phase", "cohort", "membership", "tandem")
+OLD_ADDRESSES = names("wagtailredirects", "add change delete", "redirect") | {
+    "addresses.view_unknownaddress"
+}
 EXPECTED: dict[str, tuple[set[str], set[tuple[str, str]], set[tuple[str, str]]]] = {
     "Autorinnen und Autoren": (
         {"wagtailadmin.access_admin", "events.add_event", "events.change_event"},
@@ -54,6 +57,7 @@ EXPECTED: dict[str, tuple[set[str], set[tuple[str, str]], set[tuple[str, str]]]]
         | names("base", "add change", "contact", "organisation")
         | {"base.publish_organisation"}
         | names("base", "add change delete", "alertbanner")
+        | OLD_ADDRESSES
         | names("programmes", "add change", *PROGRAMMES)
         | names("events", PUBLISHING, "event"),
         pages(
@@ -74,7 +78,7 @@ EXPECTED: dict[str, tuple[set[str], set[tuple[str, str]], set[tuple[str, str]]]]
         | names("base", "add change publish", "organisation")
         | {"base.change_sitetexts"}
         | names("base", "add change delete", "alertbanner")
-        | names("wagtailredirects", "add change delete", "redirect")
+        | OLD_ADDRESSES
         | names("programmes", "add change", *PROGRAMMES)
         | names("events", PUBLISHING, "event", "course", "contactpoint")
         | names("opportunities", PUBLISHING, "opportunity"),

@@ -5,29 +5,47 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='UnknownAddress',
+            name="UnknownAddress",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(max_length=200, unique=True, verbose_name='address')),
-                ('count', models.PositiveIntegerField(default=1, verbose_name='asked for')),
-                ('first_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='first time')),
-                ('last_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='last time')),
-                ('linked_from', models.CharField(blank=True, max_length=200, verbose_name='linked from this website')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("path", models.CharField(max_length=200, unique=True, verbose_name="address")),
+                ("count", models.PositiveIntegerField(default=1, verbose_name="asked for")),
+                (
+                    "first_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="first time"
+                    ),
+                ),
+                (
+                    "last_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="last time"
+                    ),
+                ),
+                (
+                    "linked_from",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="linked from this website"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'address not found',
-                'verbose_name_plural': 'addresses not found',
-                'ordering': ['-count', '-last_at'],
-                'default_permissions': ('view',),
-                'indexes': [models.Index(fields=['last_at'], name='unknown_address_last')],
+                "verbose_name": "address not found",
+                "verbose_name_plural": "addresses not found",
+                "ordering": ["-count", "-last_at"],
+                "default_permissions": ("view",),
+                "indexes": [models.Index(fields=["last_at"], name="unknown_address_last")],
             },
         ),
     ]

@@ -86,6 +86,7 @@ class Ring:
 class Where:
     """Where it must be: one of `terms` (of the documents' `where`), `everywhere` among them or not.
 
+    Without terms it may be anywhere, and the rings only say what is preferred.
     The circles of `rings` lie in one another; a document gains the weight of every one that it is
     in, and with the order by distance their number decides. `point` is for the distances of hits.
     """

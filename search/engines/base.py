@@ -99,6 +99,9 @@ class Engine(Protocol):
     def count(self) -> int:
         """How many documents there are, in all languages."""
 
+    def version(self) -> object:
+        """Changes when the index has changed, for what is remembered about it; may lag behind."""
+
     def upsert(self, documents: Iterable[Document]) -> None:
         """Put documents in or replace them; visible to everybody when this returns."""
 

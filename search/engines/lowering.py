@@ -74,7 +74,7 @@ def _matching(query: Query) -> All:
         must += groups
     elif groups:
         must += (Any(groups, max(query.minimum, 1)),)
-    if query.where is not None:
+    if query.where is not None and query.where.terms:
         must += (Terms("where", query.where.terms),)
     must += tuple(Term("tags", tag) for tag in query.tags)
     return All(must, never)

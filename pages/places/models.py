@@ -137,6 +137,11 @@ class District(Place):
             ),
         ]
 
+    def clean(self) -> None:
+        super().clean()
+        if (self.tile_column or 1) > 16 or (self.tile_row or 1) > 24:  # see tile-positions.css
+            raise ValidationError(_("The map has at most 16 columns and 24 rows."))
+
     @property
     def sorted_by(self) -> str:
         return self.short_name.removeprefix("Landkreis ")

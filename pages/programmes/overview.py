@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q
@@ -22,14 +21,6 @@ _profile_urls: list[ProfileUrls] = []
 def register_profile_urls(function: ProfileUrls) -> None:
     """The profiles room says here where the profiles of memberships are: {membership id: url}."""
     _profile_urls.append(function)
-
-
-@dataclass(slots=True)
-class Group:
-    """Members of one cohort, phase or of none, in alphabetical order."""
-
-    part: Cohort | Phase | None
-    members: list[Membership] = field(default_factory=list)
 
 
 def link_profiles(members: list[Membership], language: str) -> list[Membership]:
@@ -65,7 +56,6 @@ def programme_context(page: ProgrammePage) -> dict[str, Any]:
         "cohorts": records.cohorts,
         "members": records.members,
         "former_members": records.former,
-        "groups": _groups(records.members, records.cohorts),
         "call_state": page.call_state(),
         "related": page.related(),
     }
@@ -115,11 +105,3 @@ def _backers(programme: Programme) -> list[Any]:
 
 def _sorted(members: Any) -> list[Membership]:
     return sorted(members, key=lambda one: one.place.sort_key)
-
-
-def _groups(members: list[Membership], cohorts: list[Cohort]) -> list[Group]:
-    groups = {cohort.pk: Group(cohort) for cohort in cohorts}
-    rest = Group(None)
-    for member in members:
-        groups.get(member.cohort_id or 0, rest).members.append(member)
-    return [group for group in [*groups.values(), rest] if group.members]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.http import HttpRequest
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -23,10 +24,11 @@ from pages.base.presentation import (
     picture,
     teaser,
 )
+from pages.places.land import Land, land
 
 from .figures import Figure, plain_number
-from .maps import tile_map
-from .member_lists import absent, member_groups, member_item, short_name
+from .member_filter import Roll
+from .member_lists import member_view, short_name
 from .models import Cohort, Membership, Phase, Programme, ProgrammePage
 from .overview import programme_context
 
@@ -57,7 +59,7 @@ def register_cohort_links(function: CohortLinks) -> None:
     _cohort_links.append(function)
 
 
-def programme_view(page: ProgrammePage) -> dict[str, Any]:
+def programme_view(page: ProgrammePage, request: HttpRequest) -> dict[str, Any]:
     """Context of a programme page: the records, and the parts that the components take."""
     context = programme_context(page)
     programme, members = context["programme"], context["members"]
@@ -65,24 +67,18 @@ def programme_view(page: ProgrammePage) -> dict[str, Any]:
     links: dict[int, Link] = {}
     for function in _cohort_links:
         links.update(function(page, cohorts))
-    by_district = programme.members_are == Programme.Members.DISTRICTS
-    map_label = _("Counties and independent cities") if by_district else _("Where members are")
-    tiles = tile_map(members, cohorts, label=map_label) if members else None
+    former = context["former_members"]
+    country = land() if members or former else Land([], set())
+    roll = Roll(programme, country, members, former, cohorts, context["phases"])
     return {
         **context,
+        **member_view(roll, request.GET, page.url or ""),
         "kicker": kicker(programme),
         "head_image": programme_picture(page, 4, 3),
         "logo": picture(programme.logo, "logo"),
         **figure_view(context["figures"]),
         "cohort_items": cohort_items(cohorts, members, links),
         "phase_items": phase_items(context["phases"]),
-        "map": tiles,
-        "member_groups": member_groups(context["groups"], programme),
-        "absent": absent(tiles.tiles) if tiles and by_district else "",
-        "former_items": [
-            {**member_item(member), "note": _("until %(date)s") % {"date": member.until}}
-            for member in context["former_members"]
-        ],
         "backer_items": backer_items(context["funders"], context["carriers"]),
         "contact_card": contact_card(programme.contact),
         "website_items": [Link(bare_address(programme.website), programme.website)]

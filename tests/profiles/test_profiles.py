@@ -187,10 +187,10 @@ def test_the_overview_has_map_and_list_of_the_members_of_today(
     page = html(client, CentrePage.objects.first().get_parent().url)
     assert page.count('class="kitt-tile ') == 4
     assert 'class="kitt-tile tx2 ty8 c1 je"' in page
-    listed = page.split('id="liste"')[1].split("</ul>")[0]
+    listed = page.split('id="mitgliederliste"')[1].split("</ul>")[0]
     assert listed.index("Bergstraße (Kreis)") < listed.index("Odenwaldkreis")
     assert "Altkreis" not in listed
-    assert "1. Staffel" in listed
+    assert "1. Staffel" in words(listed)
 
 
 def test_a_cohort_that_is_not_announced_yet_is_nowhere(client: Client, odenwald: District) -> None:

@@ -126,7 +126,7 @@ class TestFacts:
         groups, former = shown.split('id="mitgliederliste"')[1].split("kitt-former")
         assert "Südkreis" not in groups
         assert "Südkreis" in former
-        assert "31. Dezember 2024" in former
+        assert "31. Dezember 2024" in words(former)
 
     def test_of_many_figures_three_stand_in_the_band(
         self, client: Client, network: Network

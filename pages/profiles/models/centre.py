@@ -30,7 +30,7 @@ class CentreIndexPage(ProfileIndexPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from ..presentation import centre_index
 
-        return {**super().get_context(request, *args, **kwargs), **centre_index(self)}
+        return {**super().get_context(request, *args, **kwargs), **centre_index(self, request)}
 
 
 def centre_pages(language: str) -> list[CentrePage]:
@@ -99,6 +99,7 @@ class CentrePage(ProfilePage):
         "membership__cohort",
         "membership__district__seat",
         "visiting",
+        "host",
     )
     parent_page_types: ClassVar[list[str]] = ["profiles.CentreIndexPage"]
     search_fields = [

@@ -5,60 +5,45 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Prefetch, prefetch_related_objects
-from django.utils.safestring import SafeString
+from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from pages.base.models import Organisation, VisitingDetails, VisitingPerson
 from pages.base.presentation import drawn, foreign, people_cards, visiting_card
 from pages.base.wording import full_date, marked
-from pages.programmes.maps import tile_map
-from pages.programmes.models import Cohort, Membership, Programme
+from pages.places.land import Land, land
+from pages.programmes.member_filter import Roll
+from pages.programmes.member_lists import member_view
+from pages.programmes.models import Cohort, Membership
 from pages.programmes.overview import link_profiles
 from pages.programmes.presentation import Link, cohort_grant, organisation_link, programme_links
 
 from ..models import CentreIndexPage, CentrePage
 from ..whereabouts import index_name, locator, where_its_seat_is
-from .shared import escaped, filled, head, index_url, markup, named, sections
+from .shared import filled, head, index_url, markup, named, sections
 
 
-def centre_index(page: CentreIndexPage) -> dict[str, Any]:
-    """Context of the overview of centres: the map, and all of them A to Z."""
-    members = _members(page.facts.programme)
-    link_profiles(members, page.language)
-    cohorts = sorted({one.cohort for one in members if one.cohort}, key=lambda one: one.number)
-    count = len(members)
-    title = ngettext("%(count)d county, A to Z", "%(count)d counties, A to Z", count)
+def centre_index(page: CentreIndexPage, request: HttpRequest) -> dict[str, Any]:
+    """Context of the overview of centres: the map, and all of them by cohort, A to Z."""
+    programme, today = page.facts.programme, timezone.localdate()
+    rows = (
+        programme.memberships.listed()
+        .prefetch_related("cohort__texts")
+        .select_related("district__seat", "municipality__district", "cohort")
+    )
+    everybody = sorted(rows, key=lambda one: one.place.sort_key)
+    link_profiles(everybody, page.language)
+    members = [one for one in everybody if one.joined_on <= today and not one.has_left(today)]
+    former = [one for one in everybody if one.has_left(today)]
+    cohorts = {one.cohort.number: one.cohort for one in members if one.cohort}
+    in_order = [cohorts[number] for number in sorted(cohorts)]
+    roll = Roll(programme, land() if everybody else Land([], set()), members, former, in_order)
     return {
         "intro_lang": foreign(page.language),
-        "map": tile_map(members, cohorts, label=_("Counties and independent cities")),
-        "count": count,
-        "groups": [
-            {
-                "title": title % {"count": count},
-                "items": [_member_item(member) for member in members],
-            }
-        ]
-        if members
-        else [],
+        "count": len(members),
+        **member_view(roll, request.GET, page.url or "", name=index_name),
     }
-
-
-def _members(programme: Programme) -> list[Membership]:
-    rows = programme.members().select_related("district__seat").prefetch_related("cohort__texts")
-    return sorted(rows, key=lambda one: one.place.sort_key)
-
-
-def _member_item(member: Membership) -> dict[str, str]:
-    seat = member.district.seat if member.district else None
-    cohort = member.cohort
-    parts = (
-        _("seat: %(seat)s") % {"seat": seat.name} if seat else "",
-        marked(str(cohort), cohort.text_language("name")) if cohort else "",
-    )
-    note: Any = SafeString(", ").join(escaped(part) for part in parts if part)
-    label = index_name(member.district) if member.district else str(member.place)
-    return {"label": label, "url": member.profile_url, "note": note}
 
 
 def centre(page: CentrePage) -> dict[str, Any]:

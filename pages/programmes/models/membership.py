@@ -148,6 +148,10 @@ class Membership(Tracked, Public):
         assert place is not None  # a constraint of the table
         return place
 
+    def has_left(self, day: dt.date | None = None) -> bool:
+        """Whether the member had left by `day` (today when not given)."""
+        return self.left_on is not None and self.left_on <= (day or timezone.localdate())
+
     @property
     def since(self) -> str:
         return show_date(self.joined_on, self.joined_precision)

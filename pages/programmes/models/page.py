@@ -140,7 +140,7 @@ class ProgrammePage(Owned, BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from ..presentation import programme_view
 
-        return {**super().get_context(request, *args, **kwargs), **programme_view(self)}
+        return {**super().get_context(request, *args, **kwargs), **programme_view(self, request)}
 
 
 class RelatedPage(Orderable):

@@ -30,6 +30,7 @@ DEMO_LOGINS = False
 INSTALLED_APPS = [
     "kitt.apps.KittConfig",
     "pages.demo.apps.DemoConfig",
+    "search.apps.SearchConfig",
     "pages.editorial.apps.EditorialConfig",
     "pages.opportunities.apps.OpportunitiesConfig",
     "pages.events.apps.EventsConfig",
@@ -37,6 +38,7 @@ INSTALLED_APPS = [
     "pages.press.apps.PressConfig",
     "pages.programmes.apps.ProgrammesConfig",
     "pages.addresses.apps.AddressesConfig",
+    "pages.feedback.apps.FeedbackConfig",
     "pages.base.apps.BaseConfig",
     "pages.places.apps.PlacesConfig",
     "wagtail_localize",
@@ -156,12 +158,19 @@ EMAIL_USE_SSL = EMAIL_CONFIG.get("EMAIL_USE_SSL", False)
 EMAIL_BACKEND = EMAIL_CONFIG["EMAIL_BACKEND"]
 EMAIL_TIMEOUT = 5
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", "kitt@localhost")
+# Where reports of barriers go as long as the accessibility statement names no address.
+BARRIER_EMAIL = env.str("BARRIER_EMAIL", "")
+
+# Days after which what visitors have sent is deleted.
+KEEP_REPORTS_DAYS = env.int("KEEP_REPORTS_DAYS", 180)
+KEEP_COMMENTS_DAYS = env.int("KEEP_COMMENTS_DAYS", 180)
+KEEP_VOTES_DAYS = env.int("KEEP_VOTES_DAYS", 730)
+KEEP_MAILS_DAYS = env.int("KEEP_MAILS_DAYS", 14)
 
 SECURE_SSL_REDIRECT = env.bool("SSL_REDIRECT", True)
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
-SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", False) else None
-)
+BEHIND_PROXY = env.bool("BEHIND_PROXY", False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", 31_536_000)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True

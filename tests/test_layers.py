@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.apps import apps
 
-ORDER = ["places", "base", "programmes", "press", "profiles", "events", "editorial", "demo"]
+ORDER = [
+    "places",
+    "base",
+    "feedback",
+    "programmes",
+    "press",
+    "profiles",
+    "events",
+    "editorial",
+    "demo",
+]
 LEVEL = {name: level for level, name in enumerate(ORDER)} | {"opportunities": ORDER.index("events")}
 
 

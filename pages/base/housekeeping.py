@@ -10,8 +10,9 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import DraftStateMixin, Page, Revision
 
-from . import changes
+from . import changes, mail
 from .jobs import job
+from .public_forms import limits
 
 
 class SomeFailed(Exception):
@@ -28,6 +29,25 @@ def work_off_changes() -> str:
 def forget_changes() -> str:
     """Delete change rows that everybody has seen."""
     return f"{changes.forget_old()} rows deleted"
+
+
+@job("send-mails", every=dt.timedelta(seconds=10), lease_seconds=600)
+def send_mails() -> str:
+    """Send the mails that are due."""
+    done = mail.send_due()
+    return f"{done.sent} sent, {done.postponed} postponed, {done.given_up} given up"
+
+
+@job("forget-mails", every=dt.timedelta(days=1))
+def forget_mails() -> str:
+    """Delete mails that were sent some time ago."""
+    return f"{mail.forget_old()} mails deleted"
+
+
+@job("forget-form-counts", every=dt.timedelta(hours=1))
+def forget_form_counts() -> str:
+    """Delete the counts that limit public forms, and the secrets of past days."""
+    return f"{limits.forget_old()} rows deleted"
 
 
 @job("publish-scheduled", every=dt.timedelta(seconds=5))

@@ -98,6 +98,8 @@ ROLES: tuple[Role, ...] = (
             | can(PUBLISH, "events.event")
             | can("add change delete", "base.alertbanner")
             | OLD_ADDRESSES
+            | can("view change", "feedback.barrierreport")
+            | can("view", "feedback.vote")
         ),
         pages={
             "newsroom": on_page(PUBLISH),
@@ -120,6 +122,8 @@ ROLES: tuple[Role, ...] = (
             | can("add change publish", "base.organisation")
             | can(PUBLISH, *OFFERS)
             | can("change", "base.sitetexts")
+            | can("view change delete", "feedback.barrierreport")
+            | can("view", "feedback.vote")
             | can("add change delete", "base.alertbanner")
             | OLD_ADDRESSES
         ),

@@ -59,6 +59,8 @@ EXPECTED: dict[str, tuple[set[str], set[tuple[str, str]], set[tuple[str, str]]]]
         | names("base", "add change delete", "alertbanner")
         | OLD_ADDRESSES
         | names("programmes", "add change", *PROGRAMMES)
+        | names("feedback", "view change", "barrierreport")
+        | {"feedback.view_vote"}
         | names("events", PUBLISHING, "event"),
         pages(
             PUBLISHING,
@@ -76,7 +78,8 @@ EXPECTED: dict[str, tuple[set[str], set[tuple[str, str]], set[tuple[str, str]]]]
         | names("press", "add change", "topic")
         | names("base", "add change", "category", "team", "contact", "visitingdetails")
         | names("base", "add change publish", "organisation")
-        | {"base.change_sitetexts"}
+        | {"base.change_sitetexts", "feedback.view_vote"}
+        | names("feedback", "view change delete", "barrierreport")
         | names("base", "add change delete", "alertbanner")
         | OLD_ADDRESSES
         | names("programmes", "add change", *PROGRAMMES)

@@ -3,6 +3,7 @@
 from .category import Category, CategoryText
 from .change import Change, Cursor
 from .job import Job
+from .mail import OutgoingMail
 from .media import KittDocument, KittImage, KittRendition
 from .organisation import (
     Contact,
@@ -37,6 +38,7 @@ from .visiting import (
     VisitingText,
     Weekday,
 )
+from .visitor import FormCount, FormSalt, Numbering
 
 __all__ = [
     "AccessibilityStatementPage",
@@ -49,15 +51,19 @@ __all__ = [
     "Contact",
     "ContactText",
     "Cursor",
+    "FormCount",
+    "FormSalt",
     "HomePage",
     "Job",
     "KittDocument",
     "KittImage",
     "KittRendition",
     "LegalPage",
+    "Numbering",
     "OpeningHours",
     "Organisation",
     "OrganisationText",
+    "OutgoingMail",
     "Owned",
     "PlainLanguagePage",
     "PublicationPage",

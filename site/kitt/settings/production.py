@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "pages.profiles.apps.ProfilesConfig",
     "pages.press.apps.PressConfig",
     "pages.programmes.apps.ProgrammesConfig",
+    "pages.feedback.apps.FeedbackConfig",
     "pages.addresses.apps.AddressesConfig",
     "pages.feedback.apps.FeedbackConfig",
     "pages.base.apps.BaseConfig",

@@ -62,7 +62,7 @@ class UnknownAddressReport(ReportView):
     @cached_property
     def columns(self) -> list[Column]:  # type: ignore[override]
         columns = [
-            Column("path", label=_("Address"), sort_key="path"),
+            Column("path", label=_("Web address"), sort_key="path"),
             NumberColumn("count", label=_("Asked for"), sort_key="count"),
             DateColumn("last_at", label=_("Last time"), sort_key="last_at"),
             DateColumn("first_at", label=_("First time"), sort_key="first_at"),

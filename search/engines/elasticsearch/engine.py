@@ -224,6 +224,13 @@ class ElasticsearchEngine:
             if old:
                 self._writer.indices.delete(index=",".join(old))
 
+    def drop(self) -> None:
+        """Delete every index of this prefix."""
+        with failures():
+            found = self._writer.indices.get(index=self._names.any_index).body
+            if found:
+                self._writer.indices.delete(index=",".join(found))
+
     def begin(self) -> Generation:
         with failures():
             return Generation(self._writer, self._names, self._replicas)

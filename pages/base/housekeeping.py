@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import DraftStateMixin, Page, Revision
 
-from . import changes, mail
+from . import changes, mail, sizes
 from .jobs import job
 from .public_forms import limits
 
@@ -48,6 +48,12 @@ def forget_mails() -> str:
 def forget_form_counts() -> str:
     """Delete the counts that limit public forms, and the secrets of past days."""
     return f"{limits.forget_old()} rows deleted"
+
+
+@job("picture-sizes", every=dt.timedelta(seconds=3), lease_seconds=600)
+def make_picture_sizes() -> str:
+    """Make the sizes in which uploaded pictures are shown; a few at a time, other jobs wait."""
+    return f"{sizes.make_due(dt.timedelta(seconds=2))} pictures finished"
 
 
 @job("publish-scheduled", every=dt.timedelta(seconds=5))

@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import get_language
+from wagtail.images.models import Filter
 
 from .drawing.palette import GAP, TILE, TOPICS
 from .models import KittImage, KittRendition
@@ -16,14 +17,28 @@ from .models import KittImage, KittRendition
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """Where a picture stands: the widths it comes in, and how wide it is shown there."""
+    """Where a picture stands: the widths it comes in, and how wide it is shown there.
+
+    Small ones do without AVIF, which saves little there.
+    """
 
     widths: tuple[int, ...]
     sizes: str
+    avif: bool = True
+
+    def sizes_in(self, form: str) -> tuple[str, ...]:
+        """The sizes in one format, smallest first."""
+        return tuple(spec(width, form) for width in self.widths)
 
     @property
     def specs(self) -> tuple[str, ...]:
-        return tuple(f"width-{width}|format-webp" for width in self.widths)
+        """The sizes in all formats that may exist."""
+        return (*self.sizes_in("webp"), *(self.sizes_in("avif") if self.avif else ()))
+
+
+def spec(width: int, form: str) -> str:
+    """A size in Wagtail's words."""
+    return f"width-{width}|format-{form}"
 
 
 USES = {
@@ -31,8 +46,8 @@ USES = {
     "lead": Use((640, 1280), "(min-width: 62rem) 42rem, 92vw"),
     "figure": Use((640, 1280), "(min-width: 62rem) 48rem, 92vw"),
     "head": Use((480, 960), "(min-width: 62rem) 25rem, 92vw"),
-    "portrait": Use((160, 320), "6rem"),
-    "logo": Use((240, 480), "12rem"),
+    "portrait": Use((160, 320), "6rem", avif=False),
+    "logo": Use((240, 480), "12rem", avif=False),
 }
 
 
@@ -40,8 +55,9 @@ USES = {
 class Picture:
     """What `components/picture.html` and `figure.html` need. `night_url`: for dark pages.
 
-    `lang`: language of alternative text and caption, where it is not that of the page. The words
-    of the picture library are German.
+    `srcset` is WebP, `avif` the same sizes in AVIF where they exist and are smaller. `lang`:
+    language of alternative text and caption, where it is not that of the page. The words of the
+    picture library are German.
     """
 
     url: str
@@ -50,6 +66,7 @@ class Picture:
     alt: str = ""
     srcset: str = ""
     sizes: str = ""
+    avif: str = ""
     night_url: str = ""
     caption: str = ""
     credit: str = ""
@@ -61,20 +78,36 @@ def picture(image: KittImage | None, use: str = "figure", alt: str | None = None
     if image is None or not image.has_rights():
         return None
     chosen = USES[use]
-    sizes = sorted(image.get_renditions(*chosen.specs).values(), key=lambda one: one.width)
-    by_width = {rendition.width: rendition for rendition in sizes}
-    smallest = sizes[0]
+    webp, avif = _sizes_of(image, chosen)
+    smallest = webp[0]
     return Picture(
         url=smallest.url,
         width=smallest.width,
         height=smallest.height,
         alt=image.alt_text if alt is None else alt,
-        srcset=", ".join(f"{one.url} {width}w" for width, one in by_width.items()),
+        srcset=_srcset(webp),
         sizes=chosen.sizes,
+        avif=_srcset(avif),
         caption=image.caption,
         credit=image.credit,
         lang="" if get_language() == settings.LANGUAGE_CODE else settings.LANGUAGE_CODE,
     )
+
+
+def _sizes_of(image: KittImage, use: Use) -> tuple[list[Any], list[Any]]:
+    """WebP and AVIF, smallest first. WebP is made if need be; AVIF is there as a whole or not."""
+    filters = {name: Filter(spec=name) for name in use.specs}
+    found = image.find_existing_renditions(*filters.values())
+    missing = [filters[name] for name in use.sizes_in("webp") if filters[name] not in found]
+    found |= image.create_renditions(*missing)
+    webp = [found[filters[name]] for name in use.sizes_in("webp")]
+    avif = [found.get(filters[name]) for name in use.sizes_in("avif") if name in filters]
+    return webp, avif if all(avif) else []
+
+
+def _srcset(sizes: list[Any]) -> str:
+    by_width = {one.width: one.url for one in sizes}
+    return ", ".join(f"{url} {width}w" for width, url in by_width.items())
 
 
 def pictures(keys: Iterable[int | None], use: str = "teaser") -> dict[int, Picture]:

@@ -45,6 +45,7 @@ class KittImage(Tracked, AbstractImage):
     )
     people_shown = models.BooleanField(_("people can be recognised"), default=False)
     usable_until = models.DateField(_("usable until"), null=True, blank=True)
+    sizes_due = models.BooleanField(default=True, editable=False)
 
     file: Any
     admin_form_fields = (
@@ -69,10 +70,14 @@ class KittImage(Tracked, AbstractImage):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
         permissions = [("choose_image", "Can choose image")]
+        indexes = [
+            models.Index(fields=["id"], name="image_sizes_due", condition=models.Q(sizes_due=True))
+        ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.file and not getattr(self.file, "_committed", True):
             self._strip_metadata()
+            self.sizes_due = True
         super().save(*args, **kwargs)
 
     def _strip_metadata(self) -> None:
@@ -104,9 +109,6 @@ class KittRendition(AbstractRendition):
     """A size of a picture."""
 
     image = models.ForeignKey(KittImage, models.CASCADE, related_name="renditions")
-    size = models.PositiveIntegerField(
-        null=True, editable=False, help_text="in bytes; empty until somebody has weighed it"
-    )
 
     class Meta:
         constraints = [

@@ -37,7 +37,6 @@ INSTALLED_APPS = [
     "pages.profiles.apps.ProfilesConfig",
     "pages.press.apps.PressConfig",
     "pages.programmes.apps.ProgrammesConfig",
-    "pages.feedback.apps.FeedbackConfig",
     "pages.addresses.apps.AddressesConfig",
     "pages.feedback.apps.FeedbackConfig",
     "pages.base.apps.BaseConfig",

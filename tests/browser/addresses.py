@@ -21,9 +21,14 @@ def lists() -> dict[str, list[str]]:
     for code in LANGUAGES:
         with override(code):
             urls = {url for name in _names(get_resolver().url_patterns) if (url := _address(name))}
-        shown = (url for url in urls if url.startswith(f"/{code}/") and "/_" not in url)
+        shown = (url for url in urls if url.startswith(f"/{code}/") and not _is_special(url))
         found[code] += sorted(url for url in shown if url.endswith("/"))
     return {f"lists-{code}": list(dict.fromkeys(urls)) for code, urls in found.items()}
+
+
+def _is_special(url: str) -> bool:
+    """Wagtail's form for a password, to which nothing leads; the gallery has a list of its own."""
+    return "/_" in url or url.endswith("/galerie/")
 
 
 def _names(patterns: list[Any], prefix: str = "") -> Iterator[str]:
@@ -49,7 +54,10 @@ def gallery() -> dict[str, list[str]]:
 
     with override(settings.LANGUAGE_CODE):
         return {
-            "gallery": [reverse("gallery-subject", args=[one.slug]) for one in SUBJECTS],
+            "gallery": [
+                reverse("gallery"),
+                *(reverse("gallery-subject", args=[one.slug]) for one in SUBJECTS),
+            ],
             "frames": [reverse("gallery-frame", args=[one.slug]) for one in FRAMES],
         }
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import tools
 from running import RunningSite, running
 
-CHROMIUM = os.environ.get("KITT_CHROMIUM") or "/usr/bin/chromium"
 FLAGS = [
     "--no-sandbox",
     "--disable-background-networking",
@@ -60,6 +60,6 @@ def chromium() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=str(tools.chromium()), args=FLAGS)
         yield browser
         browser.close()

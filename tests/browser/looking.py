@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from deploy.bootstrap.folder import this_folder
+import tools
 
-AXE = this_folder().root / "node_modules" / "axe-core" / "axe.min.js"
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -90,7 +89,7 @@ class Visitor:
         self.without = list(without)
         self.context = browser.new_context(base_url=site_url, locale="de-DE", viewport=WIDE)
         self.context.add_init_script(WATCH)
-        self.context.add_init_script(path=str(AXE))
+        self.context.add_init_script(path=str(tools.package("axe-core/axe.min.js")))
         self.page = self.context.new_page()
         self.findings: list[str] = []
         own = (site_url, "data:")

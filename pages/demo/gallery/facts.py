@@ -101,14 +101,15 @@ def fact_box() -> States:
 def key_figures() -> States:
     item = {"value": "16", "label": "Landkreise", "as_of": dt.date(2023, 7, 1)}
     money = {"value": "120.000", "unit": "Euro", "label": "Förderung", "note": "4. Staffel"}
-    linked = {**money, "url": URL, "note_url": URL}
+    linked = {**money, "label": "Zuschuss", "url": URL, "note_url": URL}
+    fourth = {**item, "label": "kreisfreie Städte"}
     wordy = {"value": "1.234.567.890", "unit": WORD, "label": LONG_TITLE, "note": LONG_TITLE}
     return {
         SHORT: {"items": [item]},
         _("Two"): {"items": [item, money]},
         USUAL: {"items": [item, money, linked]},
-        _("Four"): {"items": [item, money, linked, item]},
-        LONG: {"items": [wordy, item, wordy]},
+        _("Four"): {"items": [item, money, linked, fourth]},
+        LONG: {"items": [wordy, item, {**wordy, "label": WORD}]},
         ENGLISH: {"items": [{**item, "lang": "de"}]},
     }
 

@@ -61,7 +61,6 @@ class Figures:
             "recall@10": round(self.recall, 4),
             "precision@10": round(self.precision, 4),
             "zero_hits": round(self.zero_hits, 4),
-            "queries": self.queries,
         }
 
 

@@ -12,16 +12,20 @@ from typing import Any
 import tantivy
 
 from search.documents import SCHEMA_VERSION, Document
-from search.engines.base import Broken, EngineError, Health, State, Unavailable
+from search.engines.base import Broken, EngineError, Health, State
 from search.engines.lowering import lower, visible
 from search.engines.nodes import All, Lowered, Node, Term, Terms
 from search.geo import distance_km
 from search.queries import Hit, Query, Result, Sort
 
+from .failures import failures
 from .folder import Folder, size, stamp
-from .generation import Writing
 from .schema import stored
 from .translation import Translation
+from .writing import Generation, Writing, merge_and_release
+
+_MERGING = 0.3
+"""Seconds that a change waits for the merging of parts of the index."""
 
 _MANY_CODES = 2_000
 _DEEPEST = 10_000
@@ -185,16 +189,32 @@ class TantivyEngine:
 
     def tidy(self) -> None:
         """Merge small parts of the index and remove what dead processes left: for a job."""
-        with self._writing(wait=True) as writing:
+        with self._writing(merging=None) as writing:
             writing.tidy()
         self.folder.sweep()
 
     @contextmanager
-    def _writing(self, wait: bool = False) -> Iterator[Writing]:
-        with self.folder.writing(self._patience), failures():
-            writing = Writing(tantivy.Index.open(str(self.folder.current())))
-            yield writing
-            writing.finish(wait)
+    def _writing(self, merging: float | None = _MERGING) -> Iterator[Writing]:
+        """Changes, made by one at a time. Merging may take `merging` seconds of the caller.
+
+        What takes longer goes on in a thread, which keeps the others from writing meanwhile.
+        """
+        lock = self.folder.writing(self._patience)
+        try:
+            with failures():
+                writing = Writing(tantivy.Index.open(str(self.folder.current())))
+                try:
+                    yield writing
+                    writing.finish()
+                except BaseException:
+                    writing.drop()
+                    raise
+        except BaseException:
+            lock.release()
+            raise
+        rest = threading.Thread(target=merge_and_release, args=(writing, lock), daemon=True)
+        rest.start()
+        rest.join(merging)
 
     def begin(self) -> Generation:
         with failures():
@@ -247,61 +267,6 @@ class TantivyEngine:
         self._open.index.reload()
         self._stamps = (now, change)
         return self._open
-
-
-class Generation:
-    """A new index beside the one in use."""
-
-    def __init__(self, folder: Folder, patience: float) -> None:
-        self._folder = folder
-        self._patience = patience
-        self._path = folder.new()
-        self.name = self._path.name
-        self._building = folder.building(self._path)
-        self._building.__enter__()
-        self._writing = Writing.new(self._path)
-
-    def add(self, documents: Iterable[Document]) -> None:
-        with failures():
-            self._writing.add(documents)
-
-    def replace(self, documents: Iterable[Document]) -> None:
-        with failures():
-            self._writing.replace(documents)
-
-    def delete(self, keys: Iterable[str]) -> None:
-        with failures():
-            self._writing.delete(keys)
-
-    def commit(self) -> None:
-        with failures():
-            self._writing.finish(wait=True)
-            with self._folder.writing(self._patience):
-                self._folder.switch(self._path)
-            self._building.__exit__(None, None, None)
-            self._folder.sweep()
-
-    def abort(self) -> None:
-        self._writing.drop()
-        self._building.__exit__(None, None, None)
-        self._folder.sweep()
-
-
-@contextmanager
-def failures() -> Iterator[None]:
-    """Turn whatever tantivy raises into an `EngineError`; its panics are no `Exception`."""
-    try:
-        yield
-    except EngineError:
-        raise
-    except OSError as error:
-        raise Unavailable(f"The index cannot be read or written: {error}") from error
-    except Exception as error:
-        raise Broken(f"The index is damaged or the request is not possible: {error}") from error
-    except BaseException as error:
-        if type(error).__name__ != "PanicException":
-            raise
-        raise Broken(f"The index is damaged: {error}") from error
 
 
 def _hit(

@@ -13,8 +13,6 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from search.documents import SCHEMA_VERSION
@@ -55,11 +53,9 @@ class Folder:
         except (OSError, ValueError, KeyError, TypeError):
             return 0
 
-    @contextmanager
-    def writing(self, patience: float) -> Iterator[None]:
-        """Be the only one who writes. Waits `patience` seconds for others."""
-        with self._lock("write.lock", patience):
-            yield
+    def writing(self, patience: float) -> Lock:
+        """Become the only one who writes. Waits `patience` seconds for others."""
+        return Lock(self.path / "write.lock", patience)
 
     def new(self) -> Path:
         """A folder for a new generation."""
@@ -67,11 +63,9 @@ class Folder:
         path.mkdir(parents=True)
         return path
 
-    @contextmanager
-    def building(self, generation: Path) -> Iterator[None]:
+    def building(self, generation: Path) -> Lock:
         """Say that a generation is being built, so that nobody sweeps it away."""
-        with self._lock(f"{generation.name}.lock", 0):
-            yield
+        return Lock(self.path / f"{generation.name}.lock", 0)
 
     def switch(self, generation: Path) -> None:
         """Use another generation from now on."""
@@ -97,30 +91,36 @@ class Folder:
             if path.suffix == ".lock" or not path.is_dir() or path in kept:
                 continue
             try:
-                with self._lock(f"{path.name}.lock", 0):
-                    shutil.rmtree(path, ignore_errors=True)
-                (self.path / f"{path.name}.lock").unlink(missing_ok=True)
+                lock = self.building(path)
             except Unavailable:
                 continue
+            shutil.rmtree(path, ignore_errors=True)
+            (self.path / f"{path.name}.lock").unlink(missing_ok=True)
+            lock.release()
 
-    @contextmanager
-    def _lock(self, name: str, patience: float) -> Iterator[None]:
+
+class Lock:
+    """A lock between processes and threads; the system frees it when its holder dies."""
+
+    def __init__(self, path: Path, patience: float) -> None:
         try:
-            self.path.mkdir(parents=True, exist_ok=True)
-            file = (self.path / name).open("w")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._file = path.open("w")
         except OSError as error:
             raise Unavailable(f"The folder of the index cannot be written: {error}") from error
-        with file:
-            deadline = time.monotonic() + patience
-            while True:
-                try:
-                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                    break
-                except OSError:
-                    if time.monotonic() >= deadline:
-                        raise Unavailable("Another process is writing the index.") from None
-                    time.sleep(0.02)
-            yield
+        deadline = time.monotonic() + patience
+        while True:
+            try:
+                fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                return
+            except OSError:
+                if time.monotonic() >= deadline:
+                    self._file.close()
+                    raise Unavailable("Another process is writing the index.") from None
+                time.sleep(0.02)
+
+    def release(self) -> None:
+        self._file.close()
 
 
 def stamp(path: Path) -> tuple[int, int] | None:

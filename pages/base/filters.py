@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, F, IntegerField, QuerySet, Value
 from django.http import HttpRequest, QueryDict
 from django.utils.text import capfirst
 
@@ -15,16 +15,28 @@ from .models import Category
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value of a filter: its code in the address, its name, and what to ask the table for."""
+    """One value of a filter: its code in the address, its name, and what to ask the table for.
+
+    `count`: how many rows it would find; None where nobody has counted.
+    """
 
     code: str
     label: str
     value: Any
+    count: int | None = None
+
+    @property
+    def key(self) -> Any:
+        """The value as the table stores it."""
+        return getattr(self.value, "pk", self.value)
 
 
 @dataclass(slots=True)
 class Filter:
-    """One field of the form. `lookup` is the field of the table that `Choice.value` is for."""
+    """One field of the form. `lookup` is the field of the table that `Choice.value` is for.
+
+    Only what is stored as a number can be counted: ids and years.
+    """
 
     name: str
     label: str
@@ -48,7 +60,47 @@ class Filters:
 
     def apply(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """The rows that pass."""
-        return rows.filter(**{one.lookup: one.chosen.value for one in self.all if one.chosen})
+        return self._passing(rows, self.all)
+
+    def count(self, rows: QuerySet[Any]) -> None:
+        """Note at each choice how many rows it would find together with all other filters.
+
+        `rows` are those without any filter. A choice that would find nothing is taken away, so no
+        choice leads to an empty list. One query, however many filters there are.
+        """
+        first, *others = [self._counted(rows, number) for number in range(len(self.all))]
+        found = {(number, key): count for number, key, count in first.union(*others, all=True)}
+        for number, one in enumerate(self.all):
+            counted = [
+                replace(choice, count=found.get((number, choice.key), 0)) for choice in one.choices
+            ]
+            one.choices = [
+                choice
+                for choice in counted
+                if choice.count or (one.chosen and choice.code == one.chosen.code)
+            ]
+
+    def _counted(self, rows: QuerySet[Any], number: int) -> QuerySet[Any, Any]:
+        others = [one for place, one in enumerate(self.all) if place != number]
+        return (
+            self._passing(rows.order_by(), others)
+            .values(filter_number=Value(number, IntegerField()), key=F(self.all[number].lookup))
+            .annotate(found=Count("pk", distinct=True))
+            .values_list("filter_number", "key", "found")
+        )
+
+    def _passing(self, rows: QuerySet[Any], filters: Sequence[Filter]) -> QuerySet[Any]:
+        return rows.filter(**{one.lookup: one.chosen.value for one in filters if one.chosen})
+
+    @property
+    def labels(self) -> list[str]:
+        """The names of what is chosen."""
+        return [one.chosen.label for one in self.all if one.chosen]
+
+    @property
+    def query(self) -> str:
+        """What is chosen, as it stands in the address: “?jahr=2023”, or nothing."""
+        return self._without(None).removeprefix(self.path)
 
     @property
     def chips(self) -> list[dict[str, Any]]:
@@ -59,7 +111,7 @@ class Filters:
             if one.chosen
         ]
 
-    def _without(self, left_out: Filter) -> str:
+    def _without(self, left_out: Filter | None) -> str:
         query = QueryDict(mutable=True)
         for one in self.all:
             if one is not left_out and one.chosen:

@@ -26,3 +26,13 @@ def sort_key(text: str) -> str:
     folded = unicodedata.normalize("NFC", text).casefold().translate(_UMLAUTS)
     folded = unicodedata.normalize("NFD", folded).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9 ]+", " ", folded).strip()
+
+
+def listed_name(name: str, head: str) -> str:
+    """A name as it stands in a list A to Z, its `head` in front.
+
+    >>> listed_name("Landkreis Kassel", "Kassel")
+    'Kassel (Landkreis)'
+    """
+    kind = name.removesuffix(f" {head}")
+    return f"{head} ({kind})" if kind != name else name

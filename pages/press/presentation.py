@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from itertools import groupby
-from typing import Any
 
 from django.db.models import Q
 from django.utils import timezone
@@ -14,7 +12,6 @@ from django.utils.translation import gettext as _
 from pages.base.presentation import (
     Picture,
     Teaser,
-    contact_card,
     drawn,
     picture_ids,
     pictures,
@@ -23,7 +20,7 @@ from pages.base.presentation import (
 from pages.programmes.models import Cohort, ProgrammePage
 from pages.programmes.presentation import Link
 
-from .models import NewsroomPage, PressReleasePage, in_order, latest_releases
+from .models import PressReleasePage, in_order, latest_releases
 
 ON_PROGRAMME_PAGE = 3
 
@@ -69,23 +66,6 @@ def picture_keys(page: PressReleasePage) -> list[int]:
 def release_drawing(page: PressReleasePage, columns: int, rows: int) -> Picture:
     """The drawn picture of a release, the same in all languages."""
     return drawn("alle", page.translation_key, columns, rows)
-
-
-def by_year(pages: list[PressReleasePage]) -> list[dict[str, Any]]:
-    """The releases of a list in groups of a year, in their order."""
-    teasers = dict(zip((page.pk for page in pages), release_teasers(pages), strict=True))
-    groups = groupby(pages, key=lambda page: getattr(release_date(page), "year", None))
-    return [{"year": year, "items": [teasers[page.pk] for page in group]} for year, group in groups]
-
-
-def newsroom_view(page: NewsroomPage, context: dict[str, Any]) -> dict[str, Any]:
-    """What the newsroom shows beside its texts."""
-    return {
-        "lead": page.intro or page.teaser,
-        "years": by_year(context["releases"]),
-        "featured_items": release_teasers(context["featured"]),
-        "press_card": contact_card(page.facts.press_contact),
-    }
 
 
 def dateline(page: PressReleasePage) -> str:

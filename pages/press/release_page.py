@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Any
 
@@ -9,6 +11,7 @@ from django.conf import settings
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from pages.base.kept import kept
 from pages.base.models import KittImage, localised
 from pages.base.pictures import USES, Picture, fetch_sizes, picture
 from pages.base.presentation import Teaser, contact_card, foreign
@@ -38,28 +41,29 @@ THUMBNAIL_SIZES = "10rem"
 def release_view(page: PressReleasePage, context: dict[str, Any]) -> dict[str, Any]:
     """The context of `pages/press/press_release_page.html` beside the records."""
     facts = page.facts
-    cohort, members = announced(page)
-    kit = kit_pictures(page, cohort.photo if cohort else None)
+    about = announcement(page)
+    kit = kit_pictures(page, copy(about.photo))
     _fetch_sizes(page, kit)
-    programmes = programme_pages(context["programmes"], cohort, page.language)
     return {
         "kicker": release_kicker(page),
         "dateline": dateline(page),
         **_body(page, kit),
         "head_image": None if kit else release_drawing(page, 4, 3),
         "press_card": contact_card(facts.press_contact),
-        "about_items": about_items(page, programmes, context),
-        "cohort": cohort,
-        "cohort_lang": foreign(cohort.text_language("name")) if cohort else "",
-        "cohort_items": announced_items(page, cohort, members) if cohort else [],
-        "cohort_link": cohort_link(cohort, programmes) if cohort else None,
+        "about_items": about_items(page, about.programmes, context),
+        "cohort": about.cohort,
+        "cohort_lang": about.cohort_lang,
+        "cohort_items": about.items,
+        "cohort_link": about.link,
         "published_on": release_date(page),
         "changed_on": changed_on(page),
         "note_items": [
             {"date": note.at, "text": note.text, "lang": foreign(settings.LANGUAGE_CODE)}
             for note in context["change_notes"]
         ],
-        "related_items": related_items(page),
+        "related_items": kept(
+            ("related releases", facts.pk, page.language), lambda: related_items(page)
+        ),
         "meta_image": kit[0].image.get_rendition(SHARED) if kit else None,
         "withdrawn_on": facts.withdrawn_at if page.is_withdrawn else None,
         "press_downloads": downloads(page, kit) if page.live else [],
@@ -120,6 +124,39 @@ def thumbnail(one: KitPicture) -> Picture | None:
     return shown and Picture(url=shown.url, width=shown.width, height=shown.height)
 
 
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """The programmes of a release, and the cohort that it announces."""
+
+    programmes: list[Link]
+    cohort: str = ""
+    cohort_lang: str = ""
+    items: list[dict[str, Any]] = field(default_factory=list)
+    link: Link | None = None
+    photo: KittImage | None = None
+
+
+def announcement(page: PressReleasePage) -> Announcement:
+    """What the records say of the subject of a release."""
+    return kept(("announcement", page.facts.pk, page.language), lambda: _announcement(page))
+
+
+def _announcement(page: PressReleasePage) -> Announcement:
+    cohort, members = announced(page)
+    pages = programme_pages(page.facts.programmes.all(), cohort, page.language)
+    programmes = [Link(one.title, one.url or "", foreign(one.language)) for one in pages]
+    if cohort is None:
+        return Announcement(programmes)
+    return Announcement(
+        programmes,
+        cohort=str(cohort),
+        cohort_lang=foreign(cohort.text_language("name")),
+        items=announced_items(page, cohort, members),
+        link=cohort_link(cohort, pages),
+        photo=cohort.photo,
+    )
+
+
 def announced(page: PressReleasePage) -> tuple[Cohort | None, list[Membership]]:
     """The cohort that a release announces, and its members A to Z; one query."""
     key = page.facts.announces_id
@@ -173,12 +210,11 @@ def cohort_link(cohort: Cohort, programmes: list[ProgrammePage]) -> Link | None:
 
 
 def about_items(
-    page: PressReleasePage, programmes: list[ProgrammePage], context: dict[str, Any]
+    page: PressReleasePage, programmes: list[Link], context: dict[str, Any]
 ) -> list[dict[str, Any]]:
     """Who publishes the release and what it is about, for `components/facts.html`."""
     leads = [organisation_link(one) for one in context["lead_organisations"] if one.live]
     supporters = [organisation_link(one) for one in context["supporting_organisations"] if one.live]
-    pages = [Link(one.title, one.url or "", foreign(one.language)) for one in programmes]
     newsroom = newsroom_url(page)
     topics = [
         Link(
@@ -191,7 +227,7 @@ def about_items(
     items: list[dict[str, Any]] = [
         {"label": _("Published by"), "links": leads},
         {"label": _("Together with"), "links": supporters},
-        {"label": _("Programmes"), "links": pages},
+        {"label": _("Programmes"), "links": programmes},
         {
             "label": _("Counties and cities"),
             "text": ", ".join(str(one) for one in context["districts"]),

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext
 
 from pages.base.filters import Choice, Filter
 from pages.places.models import District, Municipality
+from pages.places.names import listed_name
 
 
 @dataclass(slots=True)
@@ -69,9 +70,7 @@ def in_district(district: District) -> str:
 
 def index_name(district: District) -> str:
     """The name as it stands in a list A to Z: “Kassel (Landkreis)”, “Kassel (Stadt)”."""
-    head = district.sorted_by
-    kind = district.name.removesuffix(f" {head}")
-    return f"{head} ({kind})" if kind != district.name else district.name
+    return listed_name(district.name, district.sorted_by)
 
 
 def district_filter() -> Filter:

@@ -1,14 +1,9 @@
 """The tables of the newsroom."""
 
+from .announced import announced_q
 from .newsroom import FEATURED_MAX, FeaturedRelease, NewsroomPage
-from .release import (
-    ChangeNote,
-    PressReleasePage,
-    ReleaseOrganisation,
-    announced_q,
-    in_order,
-    latest_releases,
-)
+from .parts import ChangeNote, ReleaseOrganisation
+from .release import PressReleasePage, in_order, latest_releases
 from .topic import Topic, TopicText
 
 __all__ = [

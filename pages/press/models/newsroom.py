@@ -16,9 +16,8 @@ from pages.base.models import (
     Contact,
     in_language,
 )
-from pages.base.records import page_of
 
-from .release import PressReleasePage, in_order, latest_releases
+from .release import PressReleasePage
 
 FEATURED_MAX = 3
 
@@ -64,19 +63,10 @@ class NewsroomPage(BasePage):
         return in_language(PressReleasePage, rows[:FEATURED_MAX], self.language)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from ..presentation import newsroom_view
+        from ..newsroom_page import newsroom_view
 
         context = super().get_context(request, *args, **kwargs)
-        featured = self.featured_releases()
-        rest = latest_releases().exclude(pk__in=[release.facts.pk for release in featured])
-        page = page_of(request, rest)
-        page.object_list = in_order(page.object_list, self.language)
-        context |= {
-            "page_obj": page,
-            "releases": page.object_list,
-            "featured": featured if page.number == 1 else [],
-        }
-        return {**context, **newsroom_view(self, context)}
+        return {**context, **newsroom_view(self, request)}
 
 
 class FeaturedRelease(Orderable):

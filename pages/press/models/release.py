@@ -7,17 +7,16 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import ExpressionWrapper, Q
+from django.db.models import Q, prefetch_related_objects
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable
 from wagtail.search import index
 
 from pages.base.blocks import ReleaseBodyBlock
@@ -29,11 +28,12 @@ from pages.base.models import (
     Owned,
     localised,
 )
-from pages.base.public import looked_up, source_q
+from pages.base.public import source_q
 from pages.base.worded import worded
 from pages.places.models import District
 from pages.programmes.models import Cohort, Programme
 
+from .parts import ChangeNote, ReleaseOrganisation
 from .topic import Topic
 
 
@@ -282,6 +282,8 @@ class PressReleasePage(Owned, BasePage):
         context = super().get_context(request, *args, **kwargs)
         facts = self.facts
         rows = facts.organisation_rows
+        if self.known_reachable:
+            prefetch_related_objects([facts], "districts")  # the head asks for them as well
         context |= {
             "lead_organisations": facts.publishers,
             "supporting_organisations": [row.organisation for row in rows if row.role != "lead"],
@@ -291,64 +293,3 @@ class PressReleasePage(Owned, BasePage):
             "change_notes": facts.change_notes.all() if facts.pk else [],
         }
         return {**context, **release_view(self, context)}
-
-
-class ReleaseOrganisation(Orderable):
-    """Who publishes a release, and who joins in, in order."""
-
-    class Role(models.TextChoices):
-        LEAD = "lead", _("publishes it")
-        SUPPORT = "support", _("joins in")
-
-    release = ParentalKey(PressReleasePage, on_delete=models.CASCADE, related_name="organisations")
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="+", verbose_name=_("organisation")
-    )
-    role = models.CharField(_("role"), max_length=7, choices=Role, default=Role.LEAD)
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("organisation")
-        verbose_name_plural = _("organisations")
-
-    def __str__(self) -> str:
-        return str(self.organisation)
-
-
-class ChangeNote(models.Model):
-    """What readers were told about a later change."""
-
-    release = models.ForeignKey(PressReleasePage, models.CASCADE, related_name="change_notes")
-    at = models.DateTimeField(default=timezone.now)
-    text = models.CharField(max_length=250)
-
-    class Meta:
-        verbose_name = _("note on a change")
-        verbose_name_plural = _("notes on changes")
-        ordering = ["-at", "-pk"]
-
-    def __str__(self) -> str:
-        return self.text
-
-
-def announced_q(at: dt.datetime) -> Q:
-    """For cohorts: not waiting for a release that is not public yet.
-
-    A release that was removed (410) or has expired was public once, so it holds nothing back any
-    more; one that was called back (unpublished) does. The few
-    releases that announce something are looked up first: as a subquery below those of memberships
-    and profiles they would be nested too deeply for SQLite's parser.
-    """
-    announced = looked_up("announced cohorts", lambda: _announced(at))
-    known = {cohort for cohort, public in announced if public}
-    held = {cohort for cohort, _public in announced} - known
-    return ~Q(pk__in=held) & (Q(waits_for_release=False) | Q(pk__in=known))
-
-
-def _announced(at: dt.datetime) -> set[tuple[int, bool]]:
-    """The cohorts that releases announce, each with whether such a release has been public."""
-    over = Q(gone_at__lte=at) | Q(expire_at__lte=at)
-    open_now = PressReleasePage.reachable_q(at) | (Q(first_published_at__isnull=False) & over)
-    releases = PressReleasePage.objects.filter(announces__isnull=False).annotate(
-        has_been_public=ExpressionWrapper(open_now, output_field=models.BooleanField())
-    )
-    return set(releases.values_list("announces", "has_been_public"))

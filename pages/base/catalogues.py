@@ -85,7 +85,8 @@ def _called(node: ast.Call) -> Message | None:
 
 def _in_templates(root: Path) -> Iterator[tuple[Message, Path, int]]:
     engine: Any = engines["django"]
-    for path in sorted((root / "templates").rglob("*.html")):
+    templates = root / "templates"
+    for path in sorted([*templates.rglob("*.html"), *templates.rglob("*.txt")]):
         compiled = engine.from_string(path.read_text("utf-8")).template
         for node in compiled.nodelist.get_nodes_by_type((TranslateNode, BlockTranslateNode)):
             if message := _translated(node):

@@ -20,8 +20,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         other = "postgresql" in item.keywords and connection.vendor != "postgresql"
         (left_out if other else kept).append(item)
-        if "browser" in item.keywords and "chromium" in MISSING and not STRICT:
-            item.add_marker(pytest.mark.skip(reason="Chromium is missing"))
+        for keyword, part in (("browser", "chromium"), ("pdf", "pango")):
+            if keyword in item.keywords and part in MISSING and not STRICT:
+                item.add_marker(pytest.mark.skip(reason=f"{part.title()} is missing"))
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = kept

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from . import cluster, environment, parts, processes, run
+from . import cluster, environment, parts, processes, run, verapdf
 from .console import Progress
 from .folder import Folder
 from .problems import CommandFailed, Problem
@@ -48,6 +48,7 @@ def test(folder: Folder) -> int:
         env["KITT_MISSING"] = ",".join(part.name for part in lacking)
         env["KITT_STRICT"] = "1" if is_strict() else ""
         env["KITT_CHROMIUM"] = str(parts.chromium() or "")
+        env["KITT_VERAPDF"] = pdf_checker(folder, lacking)
         if chosen:
             command: list[Word] = [folder.python, "-m", "pytest", *chosen]
             return subprocess.call(command, cwd=folder.root, env=env)
@@ -72,7 +73,7 @@ def set_up(folder: Folder, progress: Progress, log: Path, env: dict[str, str]) -
     """Environment, system parts, assets, catalogues; returns the parts that are missing."""
     with progress.step("Python environment"):
         environment.prepare(folder, "development", progress, log)
-    progress.begin("Chromium, Java and PostgreSQL")
+    progress.begin("Chromium, Java, Pango and PostgreSQL")
     lacking = parts.missing()
     if lacking:
         parts.install(lacking, log)
@@ -85,6 +86,18 @@ def set_up(folder: Folder, progress: Progress, log: Path, env: dict[str, str]) -
     with progress.step("Message catalogues"):
         run.compile_catalogues(folder, log, env)
     return lacking
+
+
+def pdf_checker(folder: Folder, lacking: list[parts.Part]) -> str:
+    """Where veraPDF is; empty where its tests have to be skipped."""
+    if {"java", "pango"} & {part.name for part in lacking}:
+        return ""
+    try:
+        return str(verapdf.program(folder))
+    except Problem:
+        if is_strict():
+            raise
+        return ""
 
 
 @contextmanager

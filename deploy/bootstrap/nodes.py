@@ -4,7 +4,6 @@ Maven Central holds complete nodes without the extra modules: enough for everyth
 uses. Each release line needs its own Java.
 """
 
-import hashlib
 import json
 import os
 import pwd
@@ -14,7 +13,6 @@ import signal
 import socket
 import tempfile
 import time
-import urllib.error
 import urllib.request
 import zipfile
 from collections.abc import Iterator
@@ -22,7 +20,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import processes
+from . import fetching, processes
 from .cluster import unprivileged_user
 from .console import Progress
 from .folder import Folder
@@ -172,27 +170,8 @@ def node_of(folder: Folder, release: Release, home: Path, log: Path) -> Iterator
 
 def fetched(release: Release, store: Path) -> Path:
     """The archive of a release, from the store or from Maven Central; its checksum is right."""
-    path = store / f"elasticsearch-{release.version}.zip"
-    if path.exists() and checksum(path) == release.sha256:
-        return path
-    store.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(".part")
-    address = f"{ADDRESS}/{release.version}/{path.name}"
-    try:
-        with urllib.request.urlopen(address, timeout=60) as answer, part.open("wb") as file:
-            shutil.copyfileobj(answer, file)
-    except (OSError, urllib.error.URLError) as error:
-        raise Problem(f"Elasticsearch could not be fetched from {address}: {error}") from error
-    if checksum(part) != release.sha256:
-        part.unlink()
-        raise Problem(f"The file from {address} is not the one that was locked; nothing was used.")
-    part.replace(path)
-    return path
-
-
-def checksum(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    name = f"elasticsearch-{release.version}.zip"
+    return fetching.fetched(f"{ADDRESS}/{release.version}/{name}", release.sha256, store / name)
 
 
 def unpack(archive: Path, place: Path) -> None:

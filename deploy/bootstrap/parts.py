@@ -1,5 +1,6 @@
-"""Programs of the system that the tests need beside Python: Chromium, Java and PostgreSQL."""
+"""What the tests need of the system beside Python: Chromium, Java, Pango and PostgreSQL."""
 
+import ctypes
 import os
 import re
 import shutil
@@ -16,13 +17,15 @@ CHROMIUM_ON_MACOS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
 POSTGRESQL_FOLDERS = ("usr/lib/postgresql/*/bin", "opt/homebrew/opt/postgresql*/bin")
+PANGO_ON_LINUX = ("libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so.0")
+PANGO_ON_MACOS = ("libpango-1.0.dylib", "libpangoft2-1.0.dylib", "libharfbuzz-subset.dylib")
 OLDEST_POSTGRESQL = 15
 OLDEST_JAVA = 17
 
 
 @dataclass(frozen=True)
 class Part:
-    """A system program: how it is called, where it is found, how Debian and macOS name it."""
+    """A part of the system: its name, where it is found, the packages of Debian and macOS."""
 
     name: str
     find: Callable[[], Path | None]
@@ -45,6 +48,18 @@ def java() -> Path | None:
     said = processes.answers([found, "--version"]) if found else None
     version = re.match(r"\w+ (\d+)", said or "")
     return Path(found) if found and version and int(version.group(1)) >= OLDEST_JAVA else None
+
+
+def pango() -> Path | None:
+    """The libraries that lay out PDFs, if all of them can be loaded."""
+    for names in (PANGO_ON_LINUX, PANGO_ON_MACOS):
+        try:
+            for name in names:
+                ctypes.CDLL(name)
+        except OSError:
+            continue
+        return Path(names[0])
+    return None
 
 
 def postgresql() -> Path | None:
@@ -72,6 +87,7 @@ def postgresql_version(folder: Path) -> int:
 PARTS = (
     Part("chromium", chromium, "chromium", "--cask chromium"),
     Part("java", java, "default-jre-headless", "openjdk"),
+    Part("pango", pango, "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0", "pango"),
     Part("postgresql", postgresql, "postgresql", "postgresql@17"),
 )
 
@@ -86,7 +102,7 @@ def install(parts: list[Part], log: Path) -> None:
     if not parts or os.geteuid() != 0 or not Path("/etc/debian_version").exists():
         return
     env = processes.clean_environment(DEBIAN_FRONTEND="noninteractive")
-    packages = [part.debian for part in parts]
+    packages = [package for part in parts for package in part.debian.split()]
     for words in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
         try:
             processes.run(["apt-get", "-q", *words], cwd=Path("/"), log=log, env=env)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Callable, Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from django.utils.text import slugify
@@ -35,7 +35,7 @@ def fingerprint(sheet: Sheet, pdf_fingerprint: str) -> str:
 def packed(sheet: Sheet, pdf: Opener | None) -> Iterator[bytes]:
     """The package in pieces, as they are ready; the same content gives the same bytes."""
     sink = _Sink()
-    with ZipFile(sink, "w") as package:  # type: ignore[arg-type]
+    with ZipFile(sink, "w") as package:
         for entry, source in _members(sheet, pdf):
             with source() as file, package.open(entry, "w") as target:
                 while piece := file.read(CHUNK):
@@ -58,7 +58,7 @@ def _members(sheet: Sheet, pdf: Opener | None) -> Iterator[tuple[ZipInfo, Opener
 
 def _opener(picture: KitPicture) -> Opener:
     file = picture.image.file
-    return lambda: file.storage.open(file.name)  # type: ignore[no-any-return]
+    return lambda: file.storage.open(file.name)
 
 
 def _in_memory(words: str) -> Opener:
@@ -72,18 +72,18 @@ def _entry(name: str, how: int = ZIP_STORED) -> ZipInfo:
     return entry
 
 
-class _Sink:
+class _Sink(io.RawIOBase):
     """Where the archive is written: it forgets what was taken."""
 
     def __init__(self) -> None:
         self.pieces: list[bytes] = []
 
-    def write(self, data: bytes) -> int:
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
         self.pieces.append(bytes(data))
         return len(data)
-
-    def flush(self) -> None:
-        """Nothing waits."""
 
     def take(self) -> bytes:
         """What was written since the last time."""

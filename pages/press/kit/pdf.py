@@ -69,7 +69,7 @@ def render(html: str, sheet: Sheet) -> bytes:
 
     files = {**_furniture(), **_shots(sheet)}
 
-    class OnlyThese(URLFetcher):  # type: ignore[misc]
+    class OnlyThese(URLFetcher):
         def fetch(self, url: str, headers: Any = None) -> Any:
             if url not in files:
                 raise FatalURLFetchingError(f"A release may not load {url}")

@@ -23,9 +23,11 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def _letter(tmp_path: Any, settings: Any) -> None:
     (tmp_path / "letter.txt").write_text(
-        "{% autoescape off %}Barriere in\t{{ place }}\n\nText <b> & „{{ place }}“\n{% endautoescape %}"
+        "{% autoescape off %}Barriere in\t{{ place }}\n\n"
+        "Text <b> & „{{ place }}“\n{% endautoescape %}"
     )
-    settings.TEMPLATES[0]["DIRS"] = [tmp_path, *settings.TEMPLATES[0]["DIRS"]]
+    engine = settings.TEMPLATES[0]
+    settings.TEMPLATES = [{**engine, "DIRS": [tmp_path, *engine["DIRS"]]}]
 
 
 @pytest.fixture

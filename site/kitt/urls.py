@@ -39,6 +39,7 @@ _for_developers = [path("", include("pages.demo.gallery.urls"))] if settings.GAL
 urlpatterns += i18n_patterns(
     *_for_developers,
     path("", include("pages.base.urls")),
+    path("", include("pages.addresses.page_urls")),
     path("", include("pages.feedback.urls")),
     path("abonnieren/", include("pages.press.feed_urls")),
     path("", include("pages.press.urls")),

@@ -48,6 +48,8 @@ class BasePage(TrackedPage, SharedFacts, PublicPage, Page):
         help_text=_("The page stays reachable, but search engines and the search leave it out."),
     )
 
+    in_site_map = True
+    """Whether the site map for people names each page of the type; lists name those of some."""
     served_with: tuple[str, ...] = ()
     known_reachable = False
 

@@ -132,6 +132,7 @@ class PressReleasePage(Owned, BasePage):
         help_text=_("From then on the address says that the release was removed."),
     )
 
+    in_site_map = False
     served_with = ("press_contact__organisation", "press_contact__picture")
     translated_fields = (
         *BasePage.translated_fields,

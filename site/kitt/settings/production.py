@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "kitt.compression.CompressionMiddleware",
     "csp.middleware.CSPMiddleware",
+    "kitt.maintenance.MaintenanceMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kitt.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",

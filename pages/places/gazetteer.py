@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import time
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -67,9 +68,11 @@ class Gazetteer:
 
     meanings: dict[str, list[_Meaning]] = field(default_factory=dict)
     words: set[str] = field(default_factory=set)
-    """Every name of one word, folded: for correcting misspelt ones."""
+    """Every name of one word, in small letters: for correcting misspelt ones."""
+    _sorted: list[str] | None = None
 
     def add(self, spots: Iterable[Spot]) -> None:
+        self._sorted = None
         for spot in spots:
             for name in (spot.name, *spot.spellings):
                 self._add_name(name, spot)
@@ -113,6 +116,21 @@ class Gazetteer:
             if meanings := self.meanings.get(key):
                 return _narrowed(words, start, end, meanings)
         return None
+
+    def starting(self, text: str, limit: int) -> list[str]:
+        """Names that begin with a text, and those of its postcodes, the shortest first."""
+        key = name_key(text)
+        if not key:
+            return []
+        if self._sorted is None:
+            self._sorted = sorted(self.meanings)
+        names: dict[str, None] = {}
+        for at in range(bisect_left(self._sorted, key), len(self._sorted)):
+            if not self._sorted[at].startswith(key) or len(names) > 200:
+                break
+            for meaning in self.meanings[self._sorted[at]]:
+                names[meaning.spot.name] = None
+        return sorted(names, key=lambda name: (len(name), name))[:limit]
 
     def __contains__(self, word: str) -> bool:
         return name_key(word) in self.meanings

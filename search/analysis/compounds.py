@@ -20,7 +20,8 @@ from .folding import fold, strip_marks
 _SHORTEST_WORD = 8
 _SHORTEST_PART = 4
 _LONGEST_PART = 12
-_LINKS = ("", "s", "es", "n", "en", "e", "er", "ens")
+_LINKS = ("s", "es", "n", "en", "e", "er", "ens")
+_LINK_ENDS = frozenset("sner")
 
 _FEMININE = re.compile(r"(?<=....)inn?(?:en)?$")
 _LISTED = re.compile(rf'"([^\W\d_]{{{_SHORTEST_PART},{_LONGEST_PART}}})"')
@@ -66,6 +67,7 @@ class Splitter:
     """Splits compounds with the general list and additional words."""
 
     def __init__(self, extra: Iterable[str] = ()) -> None:
+        self._general = general_words()
         self._extra = frozenset(strip_marks(word.lower()) for word in extra)
         self._known: dict[str, tuple[tuple[int, ...], tuple[str, ...]] | None] = {}
 
@@ -92,7 +94,7 @@ class Splitter:
         return tuple(dict.fromkeys(result))
 
     def _is_word(self, text: str) -> bool:
-        return text in general_words() or text in self._extra
+        return text in self._general or text in self._extra
 
     def _split(self, word: str) -> tuple[tuple[int, ...], tuple[str, ...]] | None:
         if word in self._known:
@@ -106,26 +108,31 @@ class Splitter:
         best: tuple[tuple[int, ...], tuple[str, ...]] | None = None
         shortest_short = 6 if self._is_word(word) else _SHORTEST_PART
         for cut in range(3, len(word) - 2):
-            tail = self._tail(word[cut:])
-            if tail is None:
+            if len(word) - cut < _SHORTEST_PART + 3 and not self._is_word(word[cut:]):
                 continue
-            for link in _LINKS:
-                if link and not word.endswith(link, 0, cut):
-                    continue
-                head = word[: cut - len(link)]
-                if len(head) < 3:
-                    continue
-                if self._is_word(head):
-                    short = 0
-                elif not link and len(head) >= shortest_short and head in _short_forms():
-                    short = 1
-                else:
-                    continue
+            heads = self._heads(word[:cut], shortest_short)
+            if not heads or (tail := self._tail(word[cut:])) is None:
+                continue
+            for head, short, link in heads:
                 parts = (head, *tail[1])
-                rank = (len(parts), short + tail[0], -min(map(len, parts)), len(link))
+                rank = (len(parts), short + tail[0], -min(map(len, parts)), link)
                 if best is None or rank < best[0]:
                     best = (rank, parts)
         return best
+
+    def _heads(self, head: str, shortest_short: int) -> list[tuple[str, int, int]]:
+        """What the first part may be: the word, whether it is a short form, letters of its link."""
+        found = []
+        if self._is_word(head):
+            found.append((head, 0, 0))
+        elif len(head) >= shortest_short and head in _short_forms():
+            found.append((head, 1, 0))
+        if head[-1] in _LINK_ENDS:
+            for link in _LINKS:
+                base = head[: -len(link)]
+                if len(base) >= 3 and head.endswith(link) and self._is_word(base):
+                    found.append((base, 0, len(link)))
+        return found
 
     def _tail(self, tail: str) -> tuple[int, tuple[str, ...]] | None:
         """How many short forms the rest of a word takes, and its parts."""

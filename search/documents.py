@@ -90,7 +90,8 @@ def document_key(type_: str, id_: str, locale: str) -> str:
 class Document:
     """What an engine stores. Everything is ready: no engine computes anything from it.
 
-    * `texts`: field (of `TEXT_FIELDS` and their `_parts`) to terms with blanks between
+    * `texts`: field (of `TEXT_FIELDS`, their `_parts`, and `title_words`: the words of the title,
+      folded but whole) to terms with blanks between
     * `terms`: every term of all text fields once, for matching and for frequencies
     * `words`: every word once as it is written, in small letters, for corrections and completion
     * `where`: cells of the point at several sizes, `m<municipality>`, `d<district>`, `everywhere`

@@ -14,6 +14,7 @@ from search.documents import EVERYWHERE, SPLIT_FIELDS, Document, Item
 from search.geo import cells
 
 from .analyser import Analyser, analyser, extra_words, use_extra_words
+from .folding import fold
 from .tokens import nfc, pairs
 
 _LAST = 1 << 51
@@ -33,6 +34,7 @@ def document(item: Item) -> Document:
     words: dict[str, None] = {}
     for name, text in _texts(item):
         _analyse(chain, name, text, texts, terms, words)
+    texts["title_words"] = " ".join(fold(word) for word, _form in pairs(nfc(item.title)))
     tie = zlib.crc32(item.key.encode())
     published = _seconds(item.first_published)
     return Document(

@@ -74,11 +74,11 @@ class Engine(Protocol):
     def search(self, query: Query) -> Result: ...
 
     def titles(
-        self, locale: str, at: int, terms: Sequence[str], prefixes: Sequence[str], limit: int
+        self, locale: str, at: int, terms: Sequence[str], endings: Sequence[str], limit: int
     ) -> list[Hit]:
-        """Documents whose title has all `terms` and a word with one of `prefixes`.
+        """Documents whose title has all `terms` and, if there are any, one of `endings`.
 
-        `prefixes` are terms too: the planner knows which words begin with what was typed.
+        `endings` are whole words, folded: those that begin with what is being typed.
         """
 
     def get(self, keys: Sequence[str]) -> dict[str, dict[str, object]]:

@@ -79,11 +79,8 @@ def _titles(
     chain = analyser(locale)
     *whole, last = words
     terms = [found.stem for word in whole if (found := chain.word(word))]
-    endings = [last, *vocabulary(engine).starting(last, _ENDINGS)]
-    prefixes = {found.stem: None for word in endings if (found := chain.word(word))}
-    if not prefixes and not terms:
-        return []
-    hits = engine.titles(locale, at, terms, list(prefixes), limit * 2)
+    endings = map(fold, (last, *vocabulary(engine).starting(last, _ENDINGS)))
+    hits = engine.titles(locale, at, terms, list(dict.fromkeys(endings)), limit)
     seen: dict[str, Suggestion] = {}
     for hit in hits:
         title = str(hit.stored.get("title", ""))

@@ -9,7 +9,7 @@ import tantivy
 from search.documents import FACETS, PHRASE_FIELDS, SPLIT_FIELDS, TEXT_FIELDS, Document
 from search.engines.nodes import boost
 
-TERMS_ONLY = ("terms", "words", "where")
+TERMS_ONLY = ("title_words", "terms", "words", "where")
 RAW = ("locale", "tags")
 NUMBERS = ("visible_from", "visible_until")
 SORT_KEYS = ("newest", "starts", "deadline")

@@ -9,15 +9,16 @@ from django.conf import settings
 from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.generic import View
 
+from .gone import Farewell, WaysOn, gone_answer, tombstone_of
 from .models.page import snake_case
 from .models.record import TranslatedRecord
+from .models.tombstone import Tombstone
 from .moved import moved_to
 
 PER_PAGE = 20
@@ -55,15 +56,29 @@ class RecordDetail(View):
     model: type[TranslatedRecord]
     route: str
     related: tuple[str, ...] = ()
+    farewell: Farewell | None = None
 
     def get(self, request: HttpRequest, address: str) -> HttpResponse:
         public_id = address.partition("-")[0]
         rows = self.model.objects.sources().reachable().select_related("locale", *self.related)
-        record = get_object_or_404(rows, public_id=public_id)
+        record = rows.filter(public_id=public_id).first()
+        if record is None:
+            return self.gone(request, public_id)
         if record.address != address:
             return moved_to(reverse(self.route, args=[record.address]))
         in_language([record])
         return TemplateResponse(request, self.template, self.context(record))
+
+    def gone(self, request: HttpRequest, public_id: str) -> HttpResponse:
+        """The answer for what is not public: 410 and ways on if it was once, else 404."""
+        stone = tombstone_of(self.model, public_id)
+        if stone is None or self.farewell is None:
+            raise Http404
+        return gone_answer(request, stone, self.farewell, self.ways_on(stone))
+
+    def ways_on(self, stone: Tombstone) -> WaysOn:
+        """Where to look instead of something that is gone."""
+        return WaysOn()
 
     @property
     def template(self) -> str:

@@ -227,6 +227,10 @@ class Opportunity(StateSince, TranslatedRecord):
     def weekday_names(self) -> list[str]:
         return labels(Weekday.choices, self.facts.weekdays)
 
+    def traces(self) -> dict[str, Any]:
+        fields = self.categories.filter(facet=Category.Facet.FIELD).values_list("pk", flat=True)
+        return {**super().traces(), "fields": sorted(fields)}
+
     def is_over(self, at: dt.datetime | None = None) -> bool:
         """Whether the offer no longer stands in lists (ended, past, deadline gone, paused)."""
         return not type(self).objects.filter(pk=self.facts.pk).listed(at).exists()

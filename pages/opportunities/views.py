@@ -9,14 +9,19 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from pages.base.filters import Filters
+from pages.base.gone import Farewell, WaysOn
 from pages.base.meta import list_meta, trail
+from pages.base.models import Tombstone
 from pages.base.records import RecordDetail, RecordList, in_language, page_of
+from pages.places.models import District
+from pages.profiles.responsible import responsible_centre
 
 from .filters import found_sentence, opportunity_filters
 from .models import Opportunity
-from .presentation import detail, for_lists, rows
+from .presentation import detail, doors, for_lists, near, rows
 
 
 class OpportunityList(RecordList):
@@ -50,6 +55,20 @@ class OpportunityDetail(RecordDetail):
     model = Opportunity
     route = "opportunity"
     related = ("organisation", "municipality", "district", "contact__organisation")
+    farewell = Farewell(
+        removed=gettext_lazy("This opportunity was removed on %(date)s"),
+        expired=gettext_lazy("This opportunity has been over since %(date)s"),
+        list_route="opportunities",
+        list_name=gettext_lazy("Opportunities"),
+        list_label=gettext_lazy("All open opportunities"),
+        similar_title=gettext_lazy("Similar opportunities nearby"),
+    )
+
+    def ways_on(self, stone: Tombstone) -> WaysOn:
+        district = District.objects.filter(pk=stone.traces.get("district") or 0).first()
+        fields = stone.traces.get("fields", [])
+        alike = near(fields, district.pk if district else None)
+        return WaysOn(doors(alike), responsible_centre(district))
 
     def context(self, record: Any) -> dict[str, Any]:
         text = record.texts_row

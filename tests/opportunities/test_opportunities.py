@@ -12,7 +12,6 @@ from django.test import Client
 from django.utils import timezone
 from measure import queries_of
 
-from pages.base.models import Category
 from pages.demo import builders
 from pages.opportunities.models import Opportunity
 
@@ -61,37 +60,21 @@ def test_the_list_shows_exactly_what_is_listed(client: Client, offer: Offer) -> 
     assert "4 " in words(page)
 
 
-@pytest.mark.parametrize(
-    ("fields", "sentence"),
-    [
-        ({"state": "ended"}, "This opportunity has ended."),
-        ({"state": "paused"}, "This opportunity is paused."),
-        ({"period_until": dt.date(2020, 3, 31)}, "has been over since 31 March 2020"),
-        ({"apply_until": dt.date(2020, 3, 31)}, "possible to apply until 31 March 2020"),
-    ],
-)
-def test_an_offer_that_is_over_says_so_and_leads_on(
-    client: Client, offer: Offer, fields: dict[str, Any], sentence: str
-) -> None:
-    other = offer("Das nächste Angebot")
-    over = offer("Vorbei", **fields)
-    page = html(client, f"/en/engagement/{over.address}/")
-    assert sentence in words(page)
-    assert other.address in page
-    assert 'href="/en/engagement/"' in page
-
-
-def test_a_fixed_date_is_told_apart_from_a_period_and_from_always(
+def test_what_has_a_date_is_told_apart_from_what_is_open_ended_and_full(
     client: Client, offer: Offer
 ) -> None:
     year = timezone.localdate().year + 1
     offer("A", starts_at=dt.datetime(year, 5, 1, 12, tzinfo=dt.UTC))
     offer("B", period_from=dt.date(year, 5, 1), period_until=dt.date(year, 9, 30))
     offer("C")
+    offer("D", effort="once")
+    offer("E", state="full")
     text = words(html(client, "/en/engagement/"))
-    assert f"1 May {year} regularly" in text
-    assert f"1 May to 30 September {year}" in text
-    assert "always wanted" in text
+    assert f"On a fixed date: 1 May {year}" in text
+    assert f"For a limited time: 1 May to 30 September {year}" in text
+    assert "Once: date by arrangement" in text
+    assert "Open-ended: begin at any time" in text
+    assert "All places are taken" in text
 
 
 def test_facts_change_in_both_languages_without_a_sync(client: Client, offer: Offer) -> None:
@@ -155,19 +138,6 @@ def test_an_organisation_that_is_not_public_is_not_named(client: Client, offer: 
     row.organisation.unpublish()
     for url in (LIST, f"{LIST}{row.address}/"):
         assert "Lesefreunde" not in html(client, url)
-
-
-def test_similar_offers_share_field_or_district(offer: Offer) -> None:
-    from pages.opportunities.presentation import similar
-
-    sport = Category.objects.create(facet=Category.Facet.FIELD, code="sport")
-    elsewhere = builders.municipality("Hanau", district=builders.district("Main-Kinzig-Kreis"))
-    here = offer("hier")
-    both = offer("beides")
-    same_field = offer("Thema", municipality=elsewhere)
-    same_place = offer("Kreis", categories=[sport])
-    offer("nichts davon", categories=[sport], municipality=elsewhere)
-    assert [one.pk for one in similar(here)] == [both.pk, same_field.pk, same_place.pk]
 
 
 def test_the_newest_offers_stand_on_the_start_page_and_on_the_profile(

@@ -132,6 +132,7 @@ def video() -> States:
             SHORT: {"title": "Was Sie hier finden"},
             NO_PICTURE: full,
             ALL_PARTS: {**full, "poster": poster},
+            _("On another site"): {**full, "link": "https://vimeo.com/76979871"},
             LONG: {**full, "title": LONG_TITLE, "transcript": LONG_HTML},
         },
     )

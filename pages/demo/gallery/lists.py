@@ -120,16 +120,17 @@ def opportunity_row() -> States:
         **ENTRY,
         "organisation": "Lesefreunde Gießen",
         "summary": SENTENCE,
+        "when_label": "Laufend",
+        "when": "Einstieg jederzeit",
         "facts": ["Gießen", "einmal in der Woche", "freinet-online"],
         "distance": "6 km",
-        "state": "open",
     }
+    dated = {**full, "when_label": "Fester Termin", "when": "5. Dezember 2026"}
     return {
         SHORT: {"item": ENTRY},
         USUAL: {"item": full},
-        _("Paused"): {"item": {**full, "state": "paused"}},
-        _("Full"): {"item": {**full, "state": "full"}},
-        _("Ended"): {"item": {**full, "state": "ended"}},
+        _("On a fixed date"): {"item": dated},
+        _("Full"): {"item": {**full, "notes": ["Alle Plätze vergeben"]}},
         LONG: {"item": {**full, "title": LONG_TITLE, "summary": LONG_TEXT, "facts": [LONG_TITLE]}},
         ENGLISH: {"item": {**full, "lang": "de"}},
     }

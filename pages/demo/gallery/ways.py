@@ -7,7 +7,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.utils.translation import gettext_lazy as _
 
-from .samples import HTML, LONG_TEXT, LONG_TITLE, SENTENCE, URL, WORD, numbered
+from .samples import HTML, LONG_TEXT, LONG_TITLE, SENTENCE, TITLE, URL, WORD, numbered
 from .specimens import ENGLISH, LONG, MANY, SHORT, USUAL, States, Subject
 
 WAYS = Subject("wege", _("Filters and messages"))
@@ -85,6 +85,26 @@ def notice() -> States:
         _("Warning"): {"title": "Abgelaufen", "level": "warning", "links": [link, link]},
         _("Error"): {"title": "Bitte füllen Sie alle Felder aus.", "level": "danger", "html": HTML},
         LONG: {"title": LONG_TITLE, "text": LONG_TEXT},
+    }
+
+
+@WAYS.shows("components/over_notice.html")
+def over_notice() -> States:
+    item = {"title": TITLE, "url": URL, "note": "Michelstadt, Laufend: Einstieg jederzeit"}
+    ways = {
+        "similar": [item, item, item],
+        "similar_title": "Ähnliche Angebote in der Nähe:",
+        "list_url": URL,
+        "list_label": "Alle offenen Angebote",
+    }
+    advice = {"organisation": "Koordinierungszentrum Odenwaldkreis", "phone": "069 90009-365"}
+    over = {"title": "Dieses Angebot ist seit dem 31. März 2026 abgelaufen."}
+    long = {"similar": [{**item, "title": LONG_TITLE}], "advice": advice}
+    return {
+        SHORT: over,
+        USUAL: {**over, **ways, "advice": advice},
+        _("Full"): {"title": "Alle Plätze sind vergeben.", "text": SENTENCE, **ways},
+        LONG: {"title": LONG_TITLE, "text": LONG_TEXT, **ways, **long},
     }
 
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
-from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -17,15 +14,14 @@ from wagtail.rich_text import expand_db_html
 from pages.base.choices import Place
 from pages.base.models import Category, Organisation
 from pages.base.presentation import Card, contact_card, foreign
-from pages.base.records import in_language
 from pages.base.wording import full_date, marked, moment
+from pages.profiles.responsible import responsible_centre
 from pages.profiles.whereabouts import Locator, in_district, locator, where_it_lies
 
 from ..models import Opportunity
-from .lists import doors, for_lists, place_name, weekdays, when_in_short
-
-STALE_AFTER = dt.timedelta(days=365)
-SIMILAR = 3
+from .lists import doors, place_name, ways_on, weekdays, when_line
+from .similar import similar
+from .status import is_stale, status
 
 
 def time_needed(record: Any) -> str:
@@ -45,60 +41,29 @@ def time_needed(record: Any) -> str:
 def detail(record: Any, text: Any) -> dict[str, Any]:
     """Context of the page of an opportunity: `record` has the facts, `text` the texts."""
     categories = _categories(record)
-    alike = doors(similar(record))
+    now = status(record)
+    over = bool(now and now.over)
     organisation = Organisation.objects.listed().filter(pk=record.organisation_id or 0).first()
-    contact = _contact(record, organisation)
+    contact = None if over else _contact(record, organisation)
+    alike = similar(record)
     return {
         "record": record,
         "facts": record,
         "text": text,
         "text_lang": foreign(text.language),
         "kicker": ", ".join([_("Opportunity"), *_names(categories, Category.Facet.FIELD)]),
-        "stale": is_stale(record),
-        "over": why_over(record),
-        "over_links": _ways_on(bool(alike)),
+        "stale": is_stale(record) and not over,
+        "status": now,
+        "over": over,
+        "advice": responsible_centre(record.district) if now else None,
         "items": fact_items(record, text, categories, None if contact else organisation),
         "description": expand_db_html(text.description),
         "contact": contact,
         "locator": _locator(record),
         "origin": _origin(record, organisation),
-        "similar": alike,
+        "similar": ways_on(alike) if now else doors(alike),
         "list_url": reverse("opportunities"),
     }
-
-
-def is_stale(record: Any, day: dt.date | None = None) -> bool:
-    """Whether somebody confirmed the offer, but more than a year ago."""
-    day = day or timezone.localdate()
-    return bool(record.confirmed_on and day - record.confirmed_on > STALE_AFTER)
-
-
-def why_over(record: Any, at: dt.datetime | None = None) -> str:
-    """Why the offer no longer stands in lists, as a sentence; empty while it does."""
-    at = at or timezone.now()
-    day = timezone.localdate(at)
-    end = record.ends_at or record.starts_at
-    if record.state == Opportunity.State.ENDED:
-        return _("This opportunity has ended.")
-    if end and end <= at:
-        date = full_date(end)
-        return _("This opportunity took place on %(date)s.") % {"date": date}
-    if record.period_until and record.period_until < day:
-        date = full_date(record.period_until)
-        return _("This opportunity has been over since %(date)s.") % {"date": date}
-    if record.apply_until and record.apply_until < day:
-        date = full_date(record.apply_until)
-        return _("It was possible to apply until %(date)s.") % {"date": date}
-    if record.state == Opportunity.State.PAUSED:
-        return _("This opportunity is paused.")
-    return ""
-
-
-def _ways_on(alike: bool) -> list[dict[str, str]]:
-    ways = [{"label": _("See all open opportunities"), "url": reverse("opportunities")}]
-    if alike:
-        ways.insert(0, {"label": _("See similar opportunities"), "url": "#aehnliche"})
-    return ways
 
 
 def _categories(record: Any) -> dict[str, list[Category]]:
@@ -160,7 +125,7 @@ def _where(record: Any, text: Any) -> dict[str, Any]:
 def _when(record: Any) -> str:
     if record.starts_at:
         return moment(record.starts_at, record.ends_at)
-    return ", ".join(filter(None, (capfirst(when_in_short(record)), weekdays(record))))
+    return ", ".join(filter(None, (when_line(record), weekdays(record))))
 
 
 def _contact(record: Any, organisation: Any) -> Card | None:
@@ -191,27 +156,3 @@ def _origin(record: Any, organisation: Any) -> str:
     if record.source:
         return _("Taken over from %(source)s.") % words
     return ""
-
-
-def similar(record: Any, number: int = SIMILAR) -> list[Any]:
-    """Listed offers of the same field or district: those that share both first, then the field."""
-    through = Opportunity.categories.through
-    fields = [
-        category.pk
-        for category in record.categories.all()
-        if category.facet == Category.Facet.FIELD
-    ]
-    same_field = Exists(through.objects.filter(opportunity=OuterRef("pk"), category__in=fields))
-    same_district = Q(district=record.district_id) if record.district_id else Q(pk__in=[])
-    found = (
-        for_lists(Opportunity.objects.sources().listed())
-        .exclude(pk=record.pk)
-        .annotate(
-            field_score=Case(When(same_field, then=Value(2)), default=Value(0)),
-            district_score=Case(When(same_district, then=Value(1)), default=Value(0)),
-        )
-        .annotate(score=F("field_score") + F("district_score"))
-        .filter(score__gt=0)
-        .order_by("-score", F("first_published_at").desc(nulls_last=True), "-pk")
-    )
-    return in_language(found[:number])

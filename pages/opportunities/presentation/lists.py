@@ -16,6 +16,7 @@ from pages.base.presentation import Teaser
 from pages.base.wording import date_span, full_date, marked
 
 from ..models import Opportunity
+from .status import is_stale
 
 _ON_WEEKDAYS = [
     gettext_lazy("on Mondays"),
@@ -30,14 +31,20 @@ _ON_WEEKDAYS = [
 
 @dataclass(slots=True)
 class Row:
-    """An opportunity in a list, see `components/opportunity_row.html`."""
+    """An opportunity in a list, see `components/opportunity_row.html`.
+
+    `when_label` and `when` tell an open-ended offer from one with a date or a period; `notes` are
+    what one has to know first: all places are taken, nobody has confirmed it for long.
+    """
 
     title: str
     url: str
     organisation: str = ""
     summary: str = ""
+    when_label: str = ""
+    when: str = ""
+    notes: list[str] = field(default_factory=list)
     facts: list[str] = field(default_factory=list)
-    state: str = ""
 
 
 def for_lists(offers: QuerySet[Any]) -> QuerySet[Any]:
@@ -55,8 +62,10 @@ def rows(records: Iterable[Any]) -> list[Row]:
             url=record.get_absolute_url(),
             organisation=_organisation_name(record),
             summary=marked(record.texts_row.teaser, record.texts_row.language),
+            when_label=kind_of_time(record),
+            when=when_in_short(record),
+            notes=notes(record),
             facts=list(filter(None, _short_facts(record))),
-            state=record.state,
         )
         for record in records
     ]
@@ -73,11 +82,24 @@ def doors(records: Iterable[Any]) -> list[Teaser]:
                 for part in (
                     place_name(record),
                     _organisation_name(record),
-                    when_in_short(record),
+                    when_line(record),
+                    *notes(record),
                 )
                 if part
             ),
         )
+        for record in records
+    ]
+
+
+def ways_on(records: Iterable[Any]) -> list[dict[str, str]]:
+    """The same as links for a notice, each with its place and time."""
+    return [
+        {
+            "title": marked(record.texts_row.title, record.texts_row.language),
+            "url": record.get_absolute_url(),
+            "note": f"{place_name(record)}, {when_line(record)}",
+        }
         for record in records
     ]
 
@@ -89,7 +111,6 @@ def _organisation_name(record: Any) -> str:
 def _short_facts(record: Any) -> list[str]:
     return [
         place_name(record),
-        when_in_short(record),
         str(record.get_effort_display()),
         weekdays(record),
         record.source,
@@ -107,15 +128,41 @@ def place_name(record: Any) -> str:
     return str(place.name)
 
 
+def kind_of_time(record: Any) -> str:
+    """Whether it has a date, a period, or is open-ended, in words."""
+    if record.starts_at:
+        return _("On a fixed date")
+    if record.period_from or record.period_until:
+        return _("For a limited time")
+    if record.effort == Opportunity.Effort.ONCE:
+        return _("Once")
+    return _("Open-ended")
+
+
 def when_in_short(record: Any) -> str:
-    """A fixed date, a period, or that helpers are always wanted: three things never mixed up."""
+    """A fixed date, a period, or that one can begin at any time."""
     if record.starts_at:
         return full_date(record.starts_at)
     if record.period_from or record.period_until:
         return date_span(record.period_from, record.period_until)
     if record.effort == Opportunity.Effort.ONCE:
         return _("date by arrangement")
-    return _("always wanted")
+    return _("begin at any time")
+
+
+def when_line(record: Any) -> str:
+    """“Laufend: Einstieg jederzeit”, “Fester Termin: 5. Dezember 2026”."""
+    return f"{kind_of_time(record)}: {when_in_short(record)}"
+
+
+def notes(record: Any) -> list[str]:
+    """What one has to know of an offer before one opens it."""
+    found = []
+    if record.state == Opportunity.State.FULL:
+        found.append(_("All places are taken"))
+    if is_stale(record):
+        found.append(_("Not confirmed since %(date)s") % {"date": full_date(record.confirmed_on)})
+    return found
 
 
 def weekdays(record: Any) -> str:

@@ -31,6 +31,18 @@ _LOCK = 4_813_377  # advisory lock of the change table, any number that nobody e
 _recording: ContextVar[frozenset[tuple[type, Any]]] = ContextVar("recording", default=frozenset())
 
 
+_at_once: ContextVar[bool] = ContextVar("at_once", default=False)
+
+
+class Later(Exception):
+    """A consumer has too much to do for somebody who is waiting; the jobs will do it."""
+
+
+def somebody_waits() -> bool:
+    """Whether changes are worked off in the request that made them."""
+    return _at_once.get()
+
+
 @dataclass(frozen=True, slots=True)
 class Consumer:
     """Somebody who works changes off. `at_once`: in the request, right after the commit."""
@@ -126,9 +138,13 @@ def _serialise() -> None:
 
 def wake() -> None:
     """Let the consumers that work at once do so; errors stay queued and never reach the editor."""
-    for one in list(consumers.values()):
-        if one.at_once:
-            drain(one.name)
+    token = _at_once.set(True)
+    try:
+        for one in list(consumers.values()):
+            if one.at_once:
+                drain(one.name)
+    finally:
+        _at_once.reset(token)
 
 
 def drain(name: str, limit: int = BATCH) -> int:
@@ -148,6 +164,8 @@ def drain(name: str, limit: int = BATCH) -> int:
         try:
             with transaction.atomic():
                 consumers[name].handle(batch)
+        except Later:
+            return 0
         except Exception:
             logger.exception("Consumer %s failed at change %s", name, batch[0].pk)
             Cursor.objects.filter(pk=cursor.pk).update(
@@ -195,10 +213,25 @@ def track_deletion(model: type[models.Model]) -> None:
 def _saved(instance: models.Model, raw: bool = False, **_kwargs: Any) -> None:
     if not raw:
         with transaction.atomic():
-            write(instance, "changed")
+            write(instance, "changed", _below(instance))
 
 
 def _deleted(instance: models.Model, **_kwargs: Any) -> None:
-    address = getattr(instance, "url_path", None)
+    known = {
+        "url_path": getattr(instance, "url_path", ""),
+        "identity": str(_identity(instance)),
+        **_below(instance),
+    }
     with transaction.atomic():
-        write(instance, "deleted", {"url_path": address} if address else None)
+        write(instance, "deleted", {name: value for name, value in known.items() if value})
+
+
+def _identity(instance: models.Model) -> object:
+    """What all translations of a thing share, to find what remembers it."""
+    return getattr(instance, "public_id", "") or getattr(instance, "translation_key", "")
+
+
+def _below(instance: models.Model) -> dict[str, str]:
+    """For the privacy of a page: the tree path of all pages it is about."""
+    page = getattr(instance, "page", None) if hasattr(instance, "restriction_type") else None
+    return {"below": page.path} if page is not None else {}

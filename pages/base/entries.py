@@ -17,7 +17,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
-from .entry_parts import Address, Party, Visit
+from .entry_parts import NOWHERE, Address, Party, Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,10 @@ class Entry:
     """A public thing in one language. Times are aware, `point` is (latitude, longitude).
 
     `by`: who publishes, organises, provides or offers it, as far as they are public. `attendance`
-    is a `Place` choice, `price` in euro (None: not said), `valid_until` the last day or moment on
-    which one can still take part, `area` the district in words. `topic` and `seed` are those of
-    its drawn picture.
+    is a `Place` choice, `price` in euro (None: not said), `facets` what a search can be narrowed by
+    beside type, place and categories, `listed_until` when it leaves the lists by itself,
+    `valid_until` the last day or moment on which one can still take part, `area` the district in
+    words. `topic` and `seed` are those of its drawn picture.
     """
 
     type: str
@@ -50,7 +51,7 @@ class Entry:
     state: str = ""
     image: int | None = None
     by: tuple[Party, ...] = ()
-    address: Address = Address()
+    address: Address = NOWHERE
     area: str = ""
     visit: Visit | None = None
     attendance: str = ""
@@ -59,6 +60,8 @@ class Entry:
     valid_until: dt.datetime | dt.date | None = None
     topic: str = "alle"
     seed: str = ""
+    facets: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    listed_until: dt.datetime | None = None
     extra: dict[str, Any] = field(default_factory=dict)
 
 

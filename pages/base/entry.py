@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.utils.html import strip_tags
+from django.utils.translation import gettext as _
 
-from .entries import Entry, entry, list_page, no_entry
+from .entries import Entry, entry, list_page, no_entry, prepare
+from .entry_parts import parties
 from .models import (
     AccessibilityStatementPage,
     BasePage,
@@ -31,6 +35,8 @@ def page_entry(page: BasePage, kind: str, **more: Any) -> Entry:
         "summary": page.teaser,
         "first_published": page.first_published_at,
         "changed": page.last_published_at,
+        "listed_until": page.facts.listed_until(),
+        "seed": str(page.translation_key),
     }
     return Entry(**{**values, **more})
 
@@ -53,6 +59,8 @@ def record_entry(record: Any, kind: str, **more: Any) -> Entry:
         "summary": text.teaser,
         "first_published": record.first_published_at,
         "changed": record.last_published_at,
+        "listed_until": record.listed_until(),
+        "seed": f"{kind}-{record.public_id}",
     }
     return Entry(**{**values, **more})
 
@@ -64,7 +72,16 @@ def standard_page(page: StandardPage, language: str) -> Entry:
 
 @entry(PublicationPage)
 def publication(page: PublicationPage, language: str) -> Entry:
-    return page_entry(page, "publication", body=stream_text(page.body))
+    facts = page.facts
+    return page_entry(
+        page,
+        "publication",
+        kicker=_("Publication"),
+        body=stream_text(page.body),
+        by=parties(facts.publisher),
+        topic="bildung",
+        extra={"issued_on": facts.issued_on},
+    )
 
 
 @entry(PlainLanguagePage)
@@ -84,7 +101,13 @@ def legal(page: LegalPage, language: str) -> Entry:
 
 @entry(AccessibilityStatementPage)
 def statement(page: AccessibilityStatementPage, language: str) -> Entry:
-    return page_entry(page, "page", body=strip_tags(page.barriers))
+    return page_entry(page, "page", body=strip_tags(page.barriers), topic="verwaltung")
+
+
+@prepare(Organisation)
+def many_organisations(rows: Sequence[Organisation]) -> None:
+    """Load the texts of many organisations."""
+    prefetch_related_objects(rows, "texts")
 
 
 @entry(Organisation)
@@ -100,7 +123,13 @@ def organisation(row: Organisation, language: str) -> Entry:
         organisation=row.name,
         first_published=row.first_published_at,
         changed=row.last_published_at,
+        listed_until=row.listed_until(),
         image=row.logo_id,
+        kicker=_("Organisation"),
+        by=parties(row),
+        topic="nachbarschaft",
+        seed=f"organisation-{row.public_id}",
+        extra={"short_name": row.short_name},
     )
 
 

@@ -23,6 +23,9 @@ class Address:
         return bool(self.name or self.street or self.town or self.region)
 
 
+NOWHERE = Address()
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
     """An organisation as others name it. `kind` is one of `Organisation.Kind`, or empty."""
@@ -33,7 +36,7 @@ class Party:
     website: str = ""
     phone: str = ""
     email: str = ""
-    address: Address = Address()
+    address: Address = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Visit:
 
     phone: str = ""
     email: str = ""
-    address: Address = Address()
+    address: Address = NOWHERE
     week: tuple[tuple[int, dt.time, dt.time], ...] = ()
     days: tuple[tuple[dt.date, dt.time | None, dt.time | None], ...] = ()
     closed: bool = False

@@ -115,6 +115,10 @@ class Public(models.Model):
         """Which reachable rows make the pictures and documents they name public."""
         return Q()
 
+    def listed_until(self) -> dt.datetime | None:
+        """When the row leaves the lists by itself; None while nothing is set. Of the German row."""
+        return None
+
     def is_reachable(self, at: dt.datetime | None = None) -> bool:
         """Whether the stored row is reachable: the same rule as in lists, asked of one row."""
         return type(self).objects.filter(pk=self.pk).reachable(at).exists()
@@ -140,6 +144,18 @@ def in_window(row: Any, at: dt.datetime | None = None) -> bool:
     return bool(row.live and begun and (row.expire_at is None or row.expire_at > at))
 
 
+def earliest(*moments: dt.datetime | None) -> dt.datetime | None:
+    """The first of the moments that are set."""
+    return min((moment for moment in moments if moment), default=None)
+
+
+def end_of(day: dt.date | None) -> dt.datetime | None:
+    """The moment at which a day is over, here."""
+    if day is None:
+        return None
+    return timezone.make_aware(dt.datetime.combine(day + dt.timedelta(days=1), dt.time()))
+
+
 def source_q(model: type[models.Model], condition: Q) -> Q:
     """`condition` is true of the German source row; a row without a source passes."""
     twins = model._default_manager.filter(
@@ -153,8 +169,13 @@ def source_q(model: type[models.Model], condition: Q) -> Q:
 class PublicDraft(Public):
     """Public by publishing: mixin of records with drafts."""
 
+    expire_at: Any
+
     class Meta:
         abstract = True
+
+    def listed_until(self) -> dt.datetime | None:
+        return earliest(super().listed_until(), self.expire_at)
 
     @classmethod
     def reachable_q(cls, at: dt.datetime) -> Q:
@@ -193,9 +214,13 @@ class PublicPage(Public):
     """Public by publishing: mixin of pages. A translation is never more public than its source."""
 
     objects: ClassVar[Any] = PageManager.from_queryset(PublicPageQuerySet)()
+    expire_at: Any
 
     class Meta:
         abstract = True
+
+    def listed_until(self) -> dt.datetime | None:
+        return earliest(super().listed_until(), self.expire_at)
 
     @classmethod
     def reachable_q(cls, at: dt.datetime) -> Q:

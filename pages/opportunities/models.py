@@ -26,6 +26,7 @@ from pages.base.models import (
     TranslatedRecord,
     Weekday,
 )
+from pages.base.public import earliest, end_of
 from pages.places.models import District, Municipality
 
 
@@ -214,6 +215,11 @@ class Opportunity(StateSince, TranslatedRecord):
             & (Q(period_until__isnull=True) | Q(period_until__gte=day))
             & (Q(apply_until__isnull=True) | Q(apply_until__gte=day))
         )
+
+    def listed_until(self) -> dt.datetime | None:
+        fixed = self.ends_at or self.starts_at
+        days = (end_of(self.period_until), end_of(self.apply_until))
+        return earliest(super().listed_until(), fixed, *days)
 
     @property
     def has_fixed_date(self) -> bool:

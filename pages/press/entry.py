@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.db.models import prefetch_related_objects
+from django.utils.translation import gettext as _
 
 from pages.base.entries import Entry, entry, no_entry, prepare
 from pages.base.entry import page_entry, stream_text
+from pages.base.entry_parts import parties
 from pages.base.models import KittImage
 
 from .models import NewsroomPage, PressReleasePage
@@ -18,7 +20,9 @@ from .presentation import picture_keys
 def many_releases(pages: Sequence[PressReleasePage]) -> None:
     """Load what entries and feeds say of many releases: places, topics, pictures."""
     facts = [page.facts for page in pages]
-    prefetch_related_objects(facts, "districts", "programmes", "topics__texts")
+    prefetch_related_objects(
+        facts, "districts", "programmes", "topics__texts", "organisations__organisation"
+    )
     keys = {page.pk: picture_keys(page) for page in pages}
     images = KittImage.objects.in_bulk({key for some in keys.values() for key in some})
     for page in pages:
@@ -34,10 +38,11 @@ def release(page: PressReleasePage, language: str) -> Entry:
     return page_entry(
         page,
         "press-release",
-        kicker=page.kicker,
+        kicker=page.kicker or _("Press release"),
         body=" ".join((page.subline, page.lead, stream_text(page.body))).strip(),
         districts=tuple(district.pk for district in facts.districts.all()),
         first_published=page.shown_at,
+        by=parties(*facts.publishers),
         image=picture.pk if picture else None,
     )
 

@@ -113,4 +113,7 @@ class Engine(Protocol):
     def health(self) -> Health:
         """Never raises."""
 
+    def tidy(self) -> None:
+        """Remove what is no longer needed; for a job, since it may take a while."""
+
     def close(self) -> None: ...

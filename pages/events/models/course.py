@@ -22,6 +22,7 @@ from pages.base.models import (
     StateSince,
     TranslatedRecord,
 )
+from pages.base.public import earliest, end_of
 from pages.places.models import District, Municipality
 
 
@@ -155,6 +156,10 @@ class Course(StateSince, TranslatedRecord):
             | Q(ends_on__gte=day)
             | Q(ends_on__isnull=True, starts_on__gte=day)
         )
+
+    def listed_until(self) -> dt.datetime | None:
+        last = (self.ends_on or self.starts_on) if self.starts_on else None
+        return earliest(super().listed_until(), end_of(last))
 
     def is_past(self, day: dt.date | None = None) -> bool:
         facts, day = self.facts, day or timezone.localdate()

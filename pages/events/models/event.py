@@ -24,6 +24,7 @@ from pages.base.models import (
     StateSince,
     TranslatedRecord,
 )
+from pages.base.public import earliest
 from pages.places.models import District, Municipality
 from pages.programmes.models import Programme
 
@@ -191,6 +192,9 @@ class Event(StateSince, TranslatedRecord):
     @classmethod
     def fact_q(cls, at: dt.datetime) -> Q:
         return Q(ends_at__gt=at) | Q(ends_at__isnull=True, starts_at__gt=at)
+
+    def listed_until(self) -> dt.datetime | None:
+        return earliest(super().listed_until(), self.ends_at or self.starts_at)
 
     @property
     def is_cancelled(self) -> bool:

@@ -28,7 +28,7 @@ from pages.base.models import (
     Owned,
     localised,
 )
-from pages.base.public import source_q
+from pages.base.public import earliest, source_q
 from pages.base.worded import worded
 from pages.places.models import District
 from pages.programmes.models import Cohort, Programme
@@ -193,6 +193,9 @@ class PressReleasePage(Owned, BasePage):
     def listed_q(cls, at: dt.datetime) -> Q:
         valid = Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gt=at)
         return super().listed_q(at) & source_q(cls, valid)
+
+    def listed_until(self) -> dt.datetime | None:
+        return earliest(super().listed_until(), self.withdrawn_at, self.gone_at)
 
     @property
     def shown_at(self) -> dt.datetime | None:

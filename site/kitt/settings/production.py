@@ -198,6 +198,16 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
+# Where the public search keeps its index: in a folder, or on a cluster of Elasticsearch.
+SEARCH_URL = env.str("SEARCH_URL", "tantivy:///")
+SEARCH_USER = env.str("SEARCH_USER", "")
+SEARCH_PASSWORD = env.str("SEARCH_PASSWORD", "")
+SEARCH_API_KEY = env.str("SEARCH_API_KEY", "")
+SEARCH_CA = env.str("SEARCH_CA", "")
+SEARCH_TIMEOUT = env.float("SEARCH_TIMEOUT", 1.0)
+SEARCH_REPLICAS = env.int("SEARCH_REPLICAS", 1)
+SEARCH_FALLBACK = env.bool("SEARCH_FALLBACK", True)
+
 WAGTAIL_SITE_NAME = "Kitt"
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAIL_I18N_ENABLED = True
@@ -237,8 +247,6 @@ LOGGING: dict[str, Any] = {
     "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     # They report every save, every small task, every font in a PDF.
-    "loggers": {
-        name: {"level": "WARNING"} for name in ("wagtail", "django_tasks", "fontTools")
-    },
+    "loggers": {name: {"level": "WARNING"} for name in ("wagtail", "django_tasks", "fontTools")},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
 }

@@ -1,0 +1,42 @@
+"""The jobs of this room."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pages.base.jobs import job
+
+from .engines.base import EngineError
+from .indexes import indexes
+from .upkeep import Busy, differences, rebuild_if_needed, repair
+
+
+class IndexFailed(Exception):
+    """An index could not be kept; the job tries again."""
+
+
+@job("search-indexes", every=dt.timedelta(seconds=30), lease_seconds=7200)
+def keep_indexes() -> str:
+    """Build indexes that are missing, damaged or of an older version of Kitt."""
+    built, failed = [], []
+    for index in indexes().values():
+        try:
+            if rebuild_if_needed(index):
+                built.append(index.name)
+        except (EngineError, Busy) as error:
+            failed.append(f"{index.name}: {error}")
+    if failed:
+        raise IndexFailed("; ".join(failed))
+    return f"{', '.join(built) or 'nothing'} built"
+
+
+@job("search-compare", every=dt.timedelta(days=1), lease_seconds=7200)
+def compare_indexes() -> str:
+    """Compare the indexes with the database, mend what differs, tidy up."""
+    mended = 0
+    for index in indexes().values():
+        found = differences(index)
+        mended += len(found.missing) + len(found.needless)
+        repair(index, found)
+        index.engine.tidy()
+    return f"{mended} differences mended"

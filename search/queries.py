@@ -110,6 +110,7 @@ class Query:
 
     `minimum`: how many of the required groups a document must cover (None: all of them).
     `filters`: OR inside a facet, AND between facets; a facet's counts ignore its own filter.
+    `hidden`: keys of what has changed and is not in the index yet, neither shown nor counted.
     `at`: seconds since 1970, decides what is visible. `limit` 0 asks for counts only.
     """
 
@@ -124,6 +125,7 @@ class Query:
     offset: int = 0
     limit: int = 10
     counted: tuple[str, ...] = FACETS
+    hidden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,8 @@ def visible(locale: str, at: int) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
 
 def _matching(query: Query) -> All:
     must, never = visible(query.locale, query.at)
+    if query.hidden:
+        never += (Terms("key", query.hidden),)
     groups = tuple(_matches(group) for group in query.groups if not group.optional)
     if query.minimum is None or query.minimum >= len(groups):
         must += groups

@@ -40,3 +40,4 @@ class Request:
     limit: int = 10
     counted: tuple[str, ...] = FACETS
     literally: bool = False
+    hidden: tuple[str, ...] = ()

@@ -79,6 +79,7 @@ def _query(request: Request, rung: Rung, area: Area | None, *, counted: bool) ->
         offset=request.offset,
         limit=request.limit,
         counted=request.counted if counted else (),
+        hidden=request.hidden,
     )
 
 

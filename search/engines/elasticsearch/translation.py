@@ -51,6 +51,8 @@ def condition(node: Node) -> Clause:
             return {"match_all": {}}
         case Term(field, term):
             return {"term": {field: term}}
+        case Terms("key", terms):
+            return {"ids": {"values": list(terms)}}
         case Terms(field, terms):
             return {"terms": {field: list(terms)}}
         case Adjacent(field, terms):

@@ -17,7 +17,7 @@ from django.utils.text import slugify
 
 CHAPTERS_OF_A_LONG_TEXT = 3
 LETTERS_OF_A_LONG_TEXT = 1500
-"""About three screens of a phone."""
+"""About three screens of a phone. What spans the whole page must be twice as long."""
 
 _CHAPTER = re.compile(r"<h2\b([^>]*)>(.*?)</h2>", re.S)
 _ID = re.compile(r"""\bid=(["'])(.*?)\1""")
@@ -82,10 +82,10 @@ def with_chapters(html: str) -> tuple[SafeString, list[Heading]]:
     return mark_safe(_CHAPTER.sub(mark, html)), chapters
 
 
-def is_long(html: str, chapters: list[Heading]) -> bool:
+def is_long(html: str, chapters: list[Heading], *, wide: bool = False) -> bool:
     """Whether a text is so long that a list of its chapters helps."""
-    enough = len(chapters) >= CHAPTERS_OF_A_LONG_TEXT
-    return enough and len(words_of(html)) >= LETTERS_OF_A_LONG_TEXT
+    letters = LETTERS_OF_A_LONG_TEXT * (2 if wide else 1)
+    return len(chapters) >= CHAPTERS_OF_A_LONG_TEXT and len(words_of(html)) >= letters
 
 
 def words_of(html: str) -> str:

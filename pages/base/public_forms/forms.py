@@ -71,9 +71,7 @@ class PublicForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if self.was_unreadable:
-            self.add_error(
-                None, _("We took out signs that cannot be shown. Please look again.")
-            )
+            self.add_error(None, _("We took out signs that cannot be shown. Please look again."))
         if cleaned.get("homepage"):
             self.add_error("homepage", _("Please leave this field empty."))
         self._check_stamp()
@@ -84,6 +82,9 @@ class PublicForm(forms.Form):
         if stamp is None or stamp.age > self.guard.at_most:
             # As old as it must be: whoever sends it again at once has had the time already.
             self.next_stamp = new_stamp(self.guard.name, aged=self.guard.at_least)
+        if self.errors:
+            return  # it has to be sent again anyway
+        if self.next_stamp:
             self.add_error(
                 None,
                 _(
@@ -91,7 +92,7 @@ class PublicForm(forms.Form):
                     "what you wrote is still here."
                 ),
             )
-        elif stamp.age < self.guard.at_least:
+        elif stamp and stamp.age < self.guard.at_least:
             self.add_error(
                 None,
                 _("That was very fast. Please wait a moment and send the form once more."),

@@ -47,7 +47,7 @@ class ChaptersNode(template.Node):
 
     def render(self, context: template.Context) -> SafeString:
         html, chapters = with_chapters(self.nodelist.render(context))
-        if not is_long(html, chapters):
+        if not is_long(html, chapters, wide=self.wide):
             return html
         values: dict[str, Any] = {"chapters": chapters, "wide": self.wide}
         return mark_safe(render_to_string("components/contents.html", values) + html)

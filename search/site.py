@@ -24,7 +24,7 @@ from pages.base.records import in_language as records_in_language
 
 from .engines.base import Engine, EngineError, Unavailable
 from .indexes import LOCAL, SITE, Index, indexes
-from .items import leading
+from .items import identity_field, leading
 from .pending import hidden
 from .planner import Answer, Request, search
 from .queries import Hit
@@ -195,3 +195,19 @@ def forget() -> None:
     """Let every index be asked again; for tests and after an operator's command."""
     for name in (SITE, LOCAL):
         _breaker(name).reset()
+
+
+def public_keys(keys: Iterable[str]) -> set[str]:
+    """Those of the documents' keys that are listed now."""
+    wanted: dict[str, set[str]] = {}
+    for key in keys:
+        _type, identity, _locale = key.split(":")
+        wanted.setdefault(identity, set()).add(key)
+    found: set[str] = set()
+    for model in entries.builders:
+        field = identity_field(model)
+        some = [one for one in wanted if (len(one) > 30) == (field == "translation_key")]
+        if some:
+            rows = leading(model).filter(**{f"{field}__in": some}).values_list(field, flat=True)
+            found |= {str(identity) for identity in rows}
+    return {key for identity in found for key in wanted[identity]}

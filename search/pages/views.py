@@ -1,0 +1,282 @@
+"""The search page, the entrance for opportunities, and suggestions while somebody types."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.generic import View
+
+from pages.base.context import current_language
+from pages.base.meta import trail
+from pages.opportunities.views import OpportunityList
+from pages.places.models import District
+from pages.places.typed import printable
+from pages.profiles.responsible import responsible_centre
+from pages.profiles.whereabouts import locator
+
+from ..engines.base import EngineError
+from ..indexes import LOCAL, SITE, indexes
+from ..planner import Answer, Step
+from ..planner.suggesting import Suggestion, suggest, suggest_places
+from ..resources import resources
+from ..site import Found, Source, ask, find, public_keys
+from .facets import BY_KEY, FACETS, Facet
+from .rows import row
+from .state import DISTANCES, LAST_PAGE, PER_PAGE, SORTS, State
+from .words import heading, notices, place_names
+
+_SUGGESTED = 8
+_OPPORTUNITY_FACETS = (
+    "field",
+    "activity",
+    "audience",
+    "effort",
+    "weekday",
+    "mode",
+    "language",
+    "accessibility",
+    "district",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A code of a facet with its count. `url`: the search with or without it."""
+
+    code: str
+    label: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """A facet in the form; `rest` folds away. `chosen`: how many codes of it are chosen."""
+
+    facet: Facet
+    first: list[Option]
+    rest: list[Option]
+    chosen: int
+
+
+class SearchPage(View):
+    """Everything public, in one box."""
+
+    route = "search"
+    template = "search/search.html"
+    fixed: Mapping[str, tuple[str, ...]] = {}
+    facets: tuple[str, ...] = tuple(facet.key for facet in FACETS)
+    offers = False
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        state = State.read(request, self.fixed)
+        found = find(state.request(current_language(), int(time.time())))
+        if found.source is Source.TITLES and self.offers:
+            return self.without_index(request)
+        return TemplateResponse(request, self.template, self.context(request, state, found))
+
+    def without_index(self, request: HttpRequest) -> HttpResponse:
+        """What the database can do alone."""
+        raise NotImplementedError
+
+    def title(self) -> str:
+        return _("Search")
+
+    def context(self, request: HttpRequest, state: State, found: Found) -> dict[str, Any]:
+        answer = found.answer
+        marks = answer.understanding.marks if answer and state.text else frozenset()
+        with_kind = len(state.fixed.get("type", ())) != 1
+        return {
+            "state": state,
+            "found": found,
+            "title": self.title(),
+            "heading": heading(found, state, offers=self.offers),
+            "rows": [row(one, marks, with_kind=with_kind) for one in found.shown],
+            "notices": notices(found, state),
+            "understood": _understood(state, answer) if answer else [],
+            "options": _options(state, answer, self.facets) if answer else [],
+            "chips": _chips(state),
+            "clear_url": state.with_(chosen={}).url(),
+            "sorts": _sorts(state, answer),
+            "distances": DISTANCES,
+            "page_obj": _page(state, found.total),
+            "centre": _centre(answer) if answer else None,
+            "ways_on": _ways_on(state, answer) if not found.shown else [],
+            "suggest_url": reverse("suggestions"),
+            "breadcrumbs": trail((self.title(), request.path)),
+            "meta": {
+                "title": _meta_title(self.title(), state),
+                "robots": "" if state.is_empty and state.page == 1 else "noindex, follow",
+            },
+        }
+
+
+class OpportunitySearch(SearchPage):
+    """The entrance for those who want to help."""
+
+    route = "opportunities"
+    template = "search/opportunities.html"
+    fixed = {"type": ("opportunity",)}
+    facets = _OPPORTUNITY_FACETS
+    offers = True
+
+    def title(self) -> str:
+        return _("Find something to do")
+
+    def without_index(self, request: HttpRequest) -> HttpResponse:
+        return OpportunityList().get(request)
+
+
+def suggestions(request: HttpRequest) -> JsonResponse:
+    """`?q=` for the box of words, `?ort=` for the box of places: up to eight suggestions."""
+    text = printable(request.GET.get("q", ""))[:100]
+    place = printable(request.GET.get("ort", ""))[:100]
+    found = suggest_places(place, resources(), _SUGGESTED) if place else _suggested(text)
+    response = JsonResponse(
+        {"suggestions": [{"text": one.text, "label": _kind_label(one.kind)} for one in found]}
+    )
+    response["Cache-Control"] = "public, max-age=60"
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _kind_label(kind: str) -> str:
+    labels = {"place": _("Place"), "organisation": _("Organisation"), "category": _("Topic")}
+    return labels.get(kind, "")
+
+
+def _suggested(text: str) -> list[Suggestion]:
+    """Of the best index that answers; titles only of what is public now."""
+    at, locale = int(time.time()), current_language()
+    for name in (SITE, LOCAL):
+        index = indexes().get(name)
+        if index is None:
+            continue
+        try:
+            found = ask(
+                index, lambda engine: suggest(engine, text, locale, at, resources(), _SUGGESTED)
+            )
+        except EngineError:
+            continue
+        return _public_only(found, locale)
+    return suggest_places(text, resources(), _SUGGESTED)
+
+
+def _public_only(found: list[Suggestion], locale: str) -> list[Suggestion]:
+    """Without what an index that is behind would still name."""
+    keys = [one.key for one in found if one.kind in {"title", "organisation"}]
+    public = public_keys(keys) if keys else set()
+    return [one for one in found if one.key not in keys or one.key in public]
+
+
+def _understood(state: State, answer: Answer) -> list[dict[str, str]]:
+    """What was read out of the words, as chips that take it back."""
+    if state.literally or answer.step is Step.NOTHING:
+        return []
+    said = answer.understanding
+    chips = []
+    back = state.with_(literally=True).url()
+    if said.place_in_words and said.place:
+        name = place_names(said.place)
+        chips.append({"label": _("Place: %(place)s") % {"place": name}, "url": back})
+    for key, codes in said.facets.items():
+        labels = BY_KEY[key].labels() if key in BY_KEY else {}
+        new = [code for code in codes if code in labels and code not in state.chosen.get(key, ())]
+        chips += [{"label": labels[code], "url": back} for code in new]
+    return [{**chip, "removes": "1"} for chip in chips]
+
+
+def _options(state: State, answer: Answer, keys: tuple[str, ...]) -> list[Options]:
+    """The facets with their counts; a code that would find nothing is not offered."""
+    found = (_facet_options(BY_KEY[key], state, answer) for key in keys)
+    return [one for one in found if one.first]
+
+
+def _facet_options(facet: Facet, state: State, answer: Answer) -> Options:
+    counts = answer.result.counts.get(facet.key, {})
+    chosen = state.chosen.get(facet.key, ())
+    options = [
+        Option(code, label, counts.get(code, 0), code in chosen)
+        for code, label in facet.labels().items()
+        if counts.get(code) or code in chosen
+    ]
+    if facet.sorted_by_count:
+        options.sort(key=lambda one: -one.count)
+    first = [one for at, one in enumerate(options) if at < facet.most or one.chosen]
+    rest = [one for one in options if one not in first]
+    return Options(facet, first, rest, len(chosen))
+
+
+def _chips(state: State) -> list[dict[str, Any]]:
+    return [
+        {
+            "label": BY_KEY[key].labels().get(code, code),
+            "url": state.without(key, code).url(),
+            "removes": True,
+        }
+        for key, codes in state.chosen.items()
+        for code in codes
+    ]
+
+
+def _sorts(state: State, answer: Answer | None) -> list[tuple[str, Any, bool]]:
+    """Orders that make sense here: by distance only where there is a place."""
+    near = bool(answer and answer.understanding.place) or bool(state.place)
+    return [
+        (name, label, name == state.sort)
+        for name, (_sort, label) in SORTS.items()
+        if name != "entfernung" or near
+    ]
+
+
+def _page(state: State, total: int) -> Page[Any]:
+    paginator = Paginator(range(min(total, PER_PAGE * LAST_PAGE)), PER_PAGE)
+    return paginator.get_page(state.page)
+
+
+def _centre(answer: Answer) -> dict[str, Any] | None:
+    """The coordination centre for the place of the search, with its phone number."""
+    spots = answer.understanding.place
+    numbers = {spot.district for spot in spots if spot.district}
+    towns = {spot.district for spot in spots if spot.kind == "municipality" and spot.district}
+    wanted = towns or numbers
+    if not 0 < len(wanted) < 3:
+        return None
+    district = District.objects.filter(pk__in=wanted).select_related("seat").first()
+    card = responsible_centre(district)
+    if card is None or district is None:
+        return None
+    return {**card, "locator": locator(district, ""), "place": place_names(spots)}
+
+
+def _ways_on(state: State, answer: Answer | None) -> list[dict[str, str]]:
+    """From an empty page: fewer filters, a wider circle, what is done online, everything."""
+    ways = []
+    if state.chosen:
+        ways.append(
+            {"label": _("Search again without filters"), "url": state.with_(chosen={}).url()}
+        )
+    wider = next((km for km in DISTANCES if km > state.km), None)
+    if state.place and wider:
+        label = _("Search within %(km)s km of %(place)s") % {"km": wider, "place": state.place}
+        ways.append({"label": label, "url": state.with_(km=wider).url()})
+    if "online" not in state.chosen.get("mode", ()):
+        online = state.with_(chosen={"mode": ("online",)}, place="")
+        ways.append({"label": _("Look at what you can do from home"), "url": online.url()})
+    if state.fixed:
+        everywhere = State(path=reverse("search"), text=state.text, place=state.place)
+        ways.append({"label": _("Search the whole site"), "url": everywhere.url()})
+    return ways
+
+
+def _meta_title(title: str, state: State) -> str:
+    said = ", ".join(filter(None, (state.text, state.place)))
+    return f"{said} – {title}" if said else title

@@ -13,7 +13,7 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         from pages.base.changes import consumer
 
-        from . import housekeeping  # noqa: F401
+        from . import fillings, housekeeping  # noqa: F401
         from .indexes import indexes
         from .upkeep import put_in
 

@@ -10,7 +10,6 @@ from django.template.loader import render_to_string
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from .. import slots
@@ -58,6 +57,8 @@ def values_of(context: template.Context) -> dict[str, Any]:
 @register.simple_tag(takes_context=True)
 def slot(context: template.Context, name: str) -> SafeString:
     """Everything that upper rooms show here."""
+    if "request" not in context:
+        return mark_safe("")
     parts = [_filled(context, name, filling) for filling in slots.fillings(name)]
     return mark_safe("".join(parts))
 
@@ -130,10 +131,7 @@ def breadcrumbs(context: template.Context) -> list[dict[str, str]]:
     page, frame = context.get("page"), context.get("frame")
     if not isinstance(page, Page) or frame is None or not page.path:
         return []
-    return [
-        {"label": _("Home") if above.depth == 2 else above.title, "url": above.url}
-        for above in frame.ancestors(page)
-    ]
+    return list(frame.steps_above(page))
 
 
 @register.filter(is_safe=True)

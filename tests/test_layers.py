@@ -8,6 +8,7 @@ ORDER = [
     "places",
     "base",
     "feedback",
+    "addresses",
     "programmes",
     "press",
     "profiles",

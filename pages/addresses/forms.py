@@ -53,7 +53,13 @@ class RedirectForm(WagtailRedirectForm):
         if is_public(old):
             text = _("At %s visitors find something: a redirect would never take effect.")
             raise ValidationError(text % old)
+        if Redirect.objects.filter(old_path=old).exclude(pk=self.instance.pk).exists():
+            raise ValidationError(_("There is a redirect for this address already."))
         return old
+
+    def _get_validation_exclusions(self) -> set[str]:
+        # The field of the model takes full addresses only; here a path is one as well.
+        return {*super()._get_validation_exclusions(), "redirect_link"}
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data

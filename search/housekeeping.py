@@ -6,6 +6,7 @@ import datetime as dt
 
 from pages.base.jobs import job
 
+from . import empty
 from .engines.base import EngineError
 from .indexes import indexes
 from .upkeep import Busy, differences, rebuild_if_needed, repair
@@ -28,6 +29,12 @@ def keep_indexes() -> str:
     if failed:
         raise IndexFailed("; ".join(failed))
     return f"{', '.join(built) or 'nothing'} built"
+
+
+@job("forget-empty-searches", every=dt.timedelta(days=1))
+def forget_empty_searches() -> str:
+    """Delete searches without hits that nobody has made for three months."""
+    return f"{empty.forget_old()} rows deleted"
 
 
 @job("search-compare", every=dt.timedelta(days=1), lease_seconds=7200)

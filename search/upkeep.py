@@ -16,10 +16,13 @@ from pages.base.models import Change, Cursor
 
 from .affected import Identities, affected
 from .analysis.documents import documents
+from .analysis.tokens import pairs
 from .documents import Document
 from .engines.base import Generation, State, Unavailable
 from .indexes import Index
 from .items import count, items, keys_of, models
+from .models import CompoundWord
+from .resources import resources
 
 LEASE_SECONDS = 3600
 """A rebuild holds the cursor for its last moment only; this is for a machine that dies then."""
@@ -53,9 +56,27 @@ def put_in(index: Index, rows: Sequence[Change]) -> None:
     if health.state is State.UNAVAILABLE:
         raise Unavailable(health.message)
     found, gone = affected(rows)
+    _split_anew(index, rows, found)
     if changes.somebody_waits() and sum(map(len, found.values())) > _FEW:
         raise changes.Later
     refresh(index.engine, found, gone)
+
+
+def _split_anew(index: Index, rows: Sequence[Change], found: Identities) -> None:
+    """Add the things whose compounds a new word splits: those with a word that contains it."""
+    keys = [row.object_id for row in rows if row.content_type.model_class() is CompoundWord]
+    if not keys:
+        return
+    if changes.somebody_waits():
+        raise changes.Later
+    resources()
+    new = set(CompoundWord.objects.filter(pk__in=keys).values_list("word", flat=True))
+    words = {word for word, _count in index.engine.words() if any(one in word for one in new)}
+    for model in models():
+        for item in items(model):
+            text = f"{item.title} {item.organisation} {item.summary} {item.body}"
+            if any(word in words for word, _form in pairs(text)):
+                found.setdefault(model, set()).add(item.id)
 
 
 def refresh(target: Any, found: Identities, gone: set[str]) -> None:

@@ -71,6 +71,10 @@ OLD_ADDRESSES = can("add change delete", "wagtailredirects.redirect") | can(
     "view", "addresses.unknownaddress"
 )
 
+WORDS_OF_THE_SEARCH = can(
+    "add change delete", "search.synonymgroup", "search.compoundword", "search.bestbet"
+) | can("view", "search.emptysearch")
+
 WRITE = "add change"
 PUBLISH = "add change publish lock unlock"
 
@@ -100,6 +104,7 @@ ROLES: tuple[Role, ...] = (
             | OLD_ADDRESSES
             | can("view change", "feedback.barrierreport")
             | can("view", "feedback.vote")
+            | WORDS_OF_THE_SEARCH
         ),
         pages={
             "newsroom": on_page(PUBLISH),
@@ -126,6 +131,7 @@ ROLES: tuple[Role, ...] = (
             | can("view", "feedback.vote")
             | can("add change delete", "base.alertbanner")
             | OLD_ADDRESSES
+            | WORDS_OF_THE_SEARCH
         ),
         pages={"tree": on_page(PUBLISH)},
         media={"all": can("add change choose", *MEDIA_MODELS)},

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
-from pages.base.context import current_language
+from pages.base.context import current_language, link_urls
 from pages.base.meta import trail
 from pages.opportunities.views import OpportunityList
 from pages.places.models import District
@@ -22,11 +22,12 @@ from pages.places.typed import printable
 from pages.profiles.responsible import responsible_centre
 from pages.profiles.whereabouts import locator
 
+from .. import empty
 from ..engines.base import EngineError
 from ..indexes import LOCAL, SITE, indexes
 from ..planner import Answer, Step
 from ..planner.suggesting import Suggestion, suggest, suggest_places
-from ..resources import resources
+from ..resources import best_bets, resources
 from ..site import Found, Source, ask, find, public_keys
 from .facets import BY_KEY, FACETS, Facet
 from .rows import row
@@ -81,6 +82,8 @@ class SearchPage(View):
         found = find(state.request(current_language(), int(time.time())))
         if found.source is Source.TITLES and self.offers:
             return self.without_index(request)
+        if found.answer and not found.total and state.text and not state.chosen:
+            empty.note(state.text, current_language())
         return TemplateResponse(request, self.template, self.context(request, state, found))
 
     def without_index(self, request: HttpRequest) -> HttpResponse:
@@ -99,6 +102,7 @@ class SearchPage(View):
             "found": found,
             "title": self.title(),
             "heading": heading(found, state, offers=self.offers),
+            "best_bets": _best_bets(state),
             "rows": [row(one, marks, with_kind=with_kind) for one in found.shown],
             "notices": notices(found, state),
             "understood": _understood(state, answer) if answer else [],
@@ -175,6 +179,19 @@ def _public_only(found: list[Suggestion], locale: str) -> list[Suggestion]:
     keys = [one.key for one in found if one.kind in {"title", "organisation"}]
     public = public_keys(keys) if keys else set()
     return [one for one in found if one.key not in keys or one.key in public]
+
+
+def _best_bets(state: State) -> list[dict[str, str]]:
+    """What the editors put above the hits; pages only where they are public."""
+    if state.page > 1 or state.fixed:
+        return []
+    found = best_bets(state.text, current_language())
+    urls = link_urls([{"page": one.page, "url": one.url} for one in found])
+    return [
+        {"title": one.title, "summary": one.text, "url": url}
+        for one, url in zip(found, urls, strict=True)
+        if url
+    ]
 
 
 def _understood(state: State, answer: Answer) -> list[dict[str, str]]:

@@ -11,7 +11,7 @@ from search.data import closed_words
 from . import stems
 from .compounds import Splitter
 from .folding import strip_marks
-from .tokens import chains, nfc, pairs
+from .tokens import chains, nfc, pairs, plain
 
 _LONGEST_WORD = 60
 _REMEMBERED = 400_000
@@ -19,10 +19,20 @@ _REMEMBERED = 400_000
 
 @dataclass(frozen=True, slots=True)
 class Analysed:
-    """A word's term and the terms of its parts."""
+    """A word's term, the terms of its parts, and those of the parts that have no parts."""
 
     stem: str
     parts: tuple[str, ...] = ()
+    leaves: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A text's terms in their order, the terms of compound parts, and its words as written."""
+
+    stems: list[str]
+    parts: dict[str, None]
+    words: list[str]
 
 
 class Analyser:
@@ -34,31 +44,40 @@ class Analyser:
         self._stem = stems.german if self._german else stems.english
         self._stop = frozenset(closed_words("function_words", "de" if self._german else "en"))
         self._splitter = Splitter(extra_words) if self._german else None
-        self._known: dict[str, Analysed | None] = {}
+        self._known: dict[str, Analysed] = {}
+        self._stems: dict[str, str] = {}
+        """Of all words in `_known`; empty for words that only hold a sentence together."""
 
     def word(self, form: str) -> Analysed | None:
         """The terms of a word in small letters; None for words that only hold a sentence."""
-        try:
-            return self._known[form]
-        except KeyError:
-            if len(self._known) > _REMEMBERED:
-                self._known.clear()
-            found = self._known[form] = self._analyse(form)
-            return found
+        known, stems = self._room()
+        if form not in stems:
+            self._learn((form,), known, stems)
+        return known[form] if stems[form] else None
 
-    def _analyse(self, form: str) -> Analysed | None:
-        if form in self._stop:
-            return None
-        form = form[:_LONGEST_WORD]
-        if self._splitter is None:
-            return Analysed(self._stem(form))
-        parts = self._splitter.parts(form)
-        if not parts:
+    def _room(self) -> tuple[dict[str, Analysed], dict[str, str]]:
+        """What is remembered; started afresh when it has become too much."""
+        if len(self._stems) > _REMEMBERED:
+            self._known, self._stems = {}, {}
+        return self._known, self._stems
+
+    def _learn(
+        self, forms: Iterable[str], known: dict[str, Analysed], stems: dict[str, str]
+    ) -> None:
+        for form in forms:
+            found = Analysed("") if form in self._stop else self._analyse(form[:_LONGEST_WORD])
+            known[form] = found
+            stems[form] = found.stem
+
+    def _analyse(self, form: str) -> Analysed:
+        parts = self._splitter.parts(form) if self._splitter else ()
+        if not parts or self._splitter is None:
             return Analysed(self._stem(form))
         stem = self._compound_stem(form, parts[-1])
         part_stems = dict.fromkeys(map(self._stem, parts))
         part_stems.pop(stem, None)
-        return Analysed(stem, tuple(part_stems))
+        leaves = [self._stem(part) for part in parts if not self._splitter.parts(part)]
+        return Analysed(stem, tuple(part_stems), tuple(dict.fromkeys(leaves)))
 
     def _compound_stem(self, form: str, last: str) -> str:
         """Everything before the last part, and its stem: Vorlesepatin and Vorlesepate meet."""
@@ -68,13 +87,33 @@ class Analyser:
 
     def text(self, text: str) -> list[Analysed]:
         """The words of a text, without those that only hold sentences together."""
-        known = self.word
-        found = (known(form) for _word, form in pairs(nfc(text)))
+        found = (self.word(form) for _word, form in pairs(nfc(text)))
         return [analysed for analysed in found if analysed is not None]
 
-    def joined(self, text: str) -> list[str]:
+    def field(self, text: str) -> Field:
+        """All that is indexed of a text. Most of the time of indexing is spent here."""
+        text = nfc(text)
+        known, stems = self._room()
+        words = forms = plain(text)
+        if forms is None or words is None:
+            both = pairs(text)
+            words, forms = [word for word, _form in both], [form for _word, form in both]
+        unique = dict.fromkeys(forms)
+        if new := set(unique).difference(stems):
+            self._learn(new, known, stems)
+        parts: dict[str, None] = dict.fromkeys(self._joined(text))
+        for form in unique:
+            if more := known[form].parts:
+                parts.update(dict.fromkeys(more))
+        return Field(
+            [stem for form in forms if (stem := stems[form])],
+            parts,
+            [word for word, form in zip(words, forms, strict=True) if stems[form]],
+        )
+
+    def _joined(self, text: str) -> list[str]:
         """Stems of words that the text writes with hyphens, as if written as one."""
-        return [found.stem for word in chains(nfc(text)) if (found := self.word(word))]
+        return [found.stem for word in chains(text) if (found := self.word(word))]
 
 
 _extra_words: tuple[str, ...] = ()

@@ -97,21 +97,14 @@ def _analyse(
     """Put the terms of one text into its field, and into the lists of all terms and words."""
     if not text:
         return
-    text = nfc(text)
-    stems: list[str] = []
-    parts: dict[str, None] = dict.fromkeys(chain.joined(text))
-    for word, form in pairs(text):
-        if analysed := chain.word(form):
-            stems.append(analysed.stem)
-            words[word] = None
-            for part in analysed.parts:
-                parts[part] = None
-    if stems:
-        texts[name] = " ".join(stems)
-        terms.update(dict.fromkeys(stems))
-    if parts and name in SPLIT_FIELDS:
-        texts[f"{name}_parts"] = " ".join(parts)
-        terms.update(parts)
+    field = chain.field(text)
+    words.update(dict.fromkeys(field.words))
+    if field.stems:
+        texts[name] = " ".join(field.stems)
+        terms.update(dict.fromkeys(field.stems))
+    if field.parts and name in SPLIT_FIELDS:
+        texts[f"{name}_parts"] = " ".join(field.parts)
+        terms.update(field.parts)
 
 
 def _where(item: Item) -> Iterator[str]:

@@ -23,6 +23,9 @@ _ENDING = re.compile(
 _SPECIAL = re.compile(
     rf"[{_SOFT}]|[^\W_]{_SIGN}(?:[Ii]n|[rnsm](?![^\W_]))|[a-zäöüß]In(?:nen)?(?![^\W_])"
 )
+_SIGNS = ("*", ":", "_", "·", "•", "/", "(", "In", *_SOFT)
+"""Without one of these no text has what `_SPECIAL` looks for."""
+
 _PLAIN = re.compile(r"[^\W_]+")
 _SOFT_ONLY = re.compile(f"[{_SOFT}]")
 _CHAIN = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
@@ -61,10 +64,18 @@ def tokens(text: str) -> Iterator[Token]:
         yield Token(match.start(), match.end(), word, form)
 
 
+def plain(text: str) -> list[str] | None:
+    """The words of a text in NFC that has no forms with signs in it; None if it may have some."""
+    if any(sign in text for sign in _SIGNS) and _SPECIAL.search(text):
+        return None
+    return _PLAIN.findall(text.lower())
+
+
 def pairs(text: str) -> list[tuple[str, str]]:
     """(word, form) of all words of a text in NFC; the same as `tokens`, without positions."""
-    if _SPECIAL.search(text) is None:
-        return [(word, word) for word in _PLAIN.findall(text.lower())]
+    words = plain(text)
+    if words is not None:
+        return [(word, word) for word in words]
     return [(token.word, token.form) for token in tokens(text)]
 
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-from search.analysis.analyser import analyser
+from search.analysis.analyser import Analysed, analyser
 from search.analysis.tokens import Token, nfc, tokens
 
 from .requests import LONGEST_TEXT
@@ -23,6 +23,7 @@ class Typed:
     form: str
     stem: str
     parts: tuple[str, ...] = ()
+    leaves: tuple[str, ...] = ()
     other: str = ""
     """The stem in the other language of the site."""
     chained: bool = False
@@ -75,11 +76,13 @@ def typed(word: str, form: str, locale: str, chained: bool = False) -> Typed:
     """A word with its stems in the languages of the site."""
     own = analyser(locale).word(form)
     other = analyser("de").word(form) if locale == "en" else None
+    split = own if own and own.parts else other or Analysed("")
     return Typed(
         word=word,
         form=form,
         stem=own.stem if own else "",
-        parts=(own.parts if own else ()) or (other.parts if other else ()),
+        parts=split.parts,
+        leaves=split.leaves,
         other=other.stem if own and other and other.stem != own.stem else "",
         chained=chained,
     )

@@ -242,7 +242,7 @@ class Reader:
             if word.other:
                 alternatives[(word.other,)] = OTHER_LANGUAGE * weight
             if word.parts:
-                alternatives[_leaves(word)] = PARTS * weight
+                alternatives[word.leaves] = PARTS * weight
             return
         alternatives[unit.stems] = 1.0
         joined = "".join(word.form for word in unit.words)
@@ -254,7 +254,7 @@ class Reader:
         synonyms = self._resources.synonyms
         found = dict(synonyms.of(unit.stems))
         if len(unit.words) == 1 and unit.words[0].parts:
-            leaves = _leaves(unit.words[0])
+            leaves = unit.words[0].leaves
             for at, part in enumerate(leaves):
                 for stems, weight in list(synonyms.of((part,)).items())[:6]:
                     combined = (*leaves[:at], *stems, *leaves[at + 1 :])
@@ -282,15 +282,6 @@ def rarity(count: int, documents: int) -> float:
     """Between 0.05 for what is everywhere and 1 for what is nearly nowhere."""
     value = math.log(1 + (documents - count + 0.5) / (count + 0.5))
     return max(0.05, min(value / math.log(1 + documents * 2), 1.0)) if documents else 1.0
-
-
-def _leaves(word: Typed) -> tuple[str, ...]:
-    """The smallest parts that make up a compound."""
-    return tuple(
-        part
-        for part in word.parts
-        if not any(other != part and part.startswith(other) for other in word.parts)
-    )
 
 
 def _terms(words: Iterable[Typed]) -> list[str]:

@@ -17,7 +17,12 @@ from .problems import CommandFailed, Problem, Stopped
 from .processes import Child, Word
 from .serve import MARK, SERVING
 
-STEPS = {"migrate": "Database", "sync_roles": "Roles", "load_demo": "Demo content"}
+STEPS = {
+    "migrate": "Database",
+    "sync_roles": "Roles",
+    "load_demo": "Demo content",
+    "search_rebuild --if-needed": "Search index",
+}
 TOTAL = len(STEPS) + 4
 SETTINGS = "kitt.settings.development"
 START_LIMIT = 90.0

@@ -16,13 +16,13 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def run_commands(names: list[str]) -> int:
-    """Run management commands one after another; returns the first exit code that is not 0."""
+    """Run commands with their options, one after another; the first exit code that is not 0."""
     from django.core.management import CommandError, call_command
 
     for name in names:
         print(f"{MARK}{name}", flush=True)
         try:
-            call_command(name)
+            call_command(*name.split())
         except CommandError as error:
             print(error, file=sys.stderr)
             return error.returncode

@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,63 +14,157 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='CompoundWord',
+            name="CompoundWord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('word', models.CharField(help_text='Part of longer words, e.g. “lotse”: it then finds “Engagementlotse” too.', max_length=30, unique=True, verbose_name='word')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "word",
+                    models.CharField(
+                        help_text="Part of longer words, e.g. “lotse”: it then finds “Engagementlotse” too.",
+                        max_length=30,
+                        unique=True,
+                        verbose_name="word",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'part of compound words',
-                'verbose_name_plural': 'parts of compound words',
-                'ordering': ['word'],
+                "verbose_name": "part of compound words",
+                "verbose_name_plural": "parts of compound words",
+                "ordering": ["word"],
             },
         ),
         migrations.CreateModel(
-            name='SynonymGroup',
+            name="SynonymGroup",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('de', 'German'), ('en', 'English')], default='de', max_length=2, verbose_name='language')),
-                ('words', models.TextField(help_text='One word or expression per line, e.g. Kita, Kindergarten, Krippe.', verbose_name='words for the same')),
-                ('narrower', models.TextField(blank=True, help_text='Found as well by those who look for one of the words above, one per line, e.g. Fußball below Sport.', verbose_name='narrower words')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("de", "German"), ("en", "English")],
+                        default="de",
+                        max_length=2,
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "words",
+                    models.TextField(
+                        help_text="One word or expression per line, e.g. Kita, Kindergarten, Krippe.",
+                        verbose_name="words for the same",
+                    ),
+                ),
+                (
+                    "narrower",
+                    models.TextField(
+                        blank=True,
+                        help_text="Found as well by those who look for one of the words above, one per line, e.g. Fußball below Sport.",
+                        verbose_name="narrower words",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'words for the same',
-                'verbose_name_plural': 'words for the same',
-                'ordering': ['words'],
+                "verbose_name": "words for the same",
+                "verbose_name_plural": "words for the same",
+                "ordering": ["words"],
             },
         ),
         migrations.CreateModel(
-            name='BestBet',
+            name="BestBet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('queries', models.TextField(help_text='What people type, one per line, e.g. Ehrenamtskarte. Capitals do not matter.', verbose_name='searches')),
-                ('language', models.CharField(choices=[('de', 'German'), ('en', 'English')], default='de', max_length=2, verbose_name='language')),
-                ('title', models.CharField(max_length=120, verbose_name='title')),
-                ('text', models.CharField(blank=True, max_length=250, verbose_name='text')),
-                ('url', models.URLField(blank=True, help_text='For pages outside this website.', verbose_name='or another address')),
-                ('until', models.DateField(blank=True, help_text='Empty: for good.', null=True, verbose_name='until')),
-                ('page', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='page')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "queries",
+                    models.TextField(
+                        help_text="What people type, one per line, e.g. Ehrenamtskarte. Capitals do not matter.",
+                        verbose_name="searches",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("de", "German"), ("en", "English")],
+                        default="de",
+                        max_length=2,
+                        verbose_name="language",
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, verbose_name="title")),
+                ("text", models.CharField(blank=True, max_length=250, verbose_name="text")),
+                (
+                    "url",
+                    models.URLField(
+                        blank=True,
+                        help_text="For pages outside this website.",
+                        verbose_name="or another address",
+                    ),
+                ),
+                (
+                    "until",
+                    models.DateField(
+                        blank=True, help_text="Empty: for good.", null=True, verbose_name="until"
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="page",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'best bet',
-                'verbose_name_plural': 'best bets',
-                'ordering': ['title'],
+                "verbose_name": "best bet",
+                "verbose_name_plural": "best bets",
+                "ordering": ["title"],
             },
         ),
         migrations.CreateModel(
-            name='EmptySearch',
+            name="EmptySearch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=60, verbose_name='search')),
-                ('language', models.CharField(choices=[('de', 'German'), ('en', 'English')], max_length=2, verbose_name='language')),
-                ('count', models.PositiveIntegerField(default=1, verbose_name='how often')),
-                ('last_on', models.DateField(verbose_name='last on')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.CharField(max_length=60, verbose_name="search")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("de", "German"), ("en", "English")],
+                        max_length=2,
+                        verbose_name="language",
+                    ),
+                ),
+                ("count", models.PositiveIntegerField(default=1, verbose_name="how often")),
+                ("last_on", models.DateField(verbose_name="last on")),
             ],
             options={
-                'verbose_name': 'search without hits',
-                'verbose_name_plural': 'searches without hits',
-                'ordering': ['-count', 'text'],
-                'constraints': [models.UniqueConstraint(fields=('text', 'language'), name='empty_search_once')],
+                "verbose_name": "search without hits",
+                "verbose_name_plural": "searches without hits",
+                "ordering": ["-count", "text"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("text", "language"), name="empty_search_once")
+                ],
             },
         ),
     ]

@@ -15,3 +15,7 @@ application = get_wsgi_application()
 from .guards import refuse_demo_logins  # noqa: E402
 
 refuse_demo_logins()
+
+from search.warm import in_background  # noqa: E402
+
+in_background()

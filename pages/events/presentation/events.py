@@ -17,7 +17,7 @@ from pages.base.choices import Place
 from pages.base.context import current_language
 from pages.base.documents import document_item
 from pages.base.models import KittDocument, in_language
-from pages.base.presentation import foreign, times
+from pages.base.presentation import NBSP, foreign, times
 from pages.base.wording import clock_time_name, full_date, marked, moment, price, time_of_day
 from pages.programmes.presentation import Link, programme_links
 
@@ -165,7 +165,12 @@ def _facts(record: Any, text: Any, organisations: dict[Any, Any]) -> list[dict[s
     return filled(
         [
             _when(record),
-            {"label": _("Where"), "text": where(record), "links": [online] if open_online else []},
+            {
+                "label": _("Where"),
+                "text": where(record),
+                "address": _address(record).replace(NBSP, " ") if _is_somewhere(record) else "",
+                "links": [online] if open_online else [],
+            },
             {"label": _("For whom"), "text": marked(text.audience, text.language)},
             organisation_fact(_("Organiser"), organisations.get(record.organiser_id)),
             {
@@ -206,13 +211,27 @@ def _when(record: Any) -> dict[str, Any]:
 
 def where(record: Any) -> str:
     """The full address, or that it is online."""
-    if record.place_kind == Place.ONLINE or record.state == Event.State.ONLINE_INSTEAD:
+    if _is_online(record):
         return _("online")
-    town = "\u00a0".join(filter(None, (record.postcode, str(record.municipality or ""))))
-    address = ", ".join(filter(None, (record.venue, record.street, town)))
+    address = _address(record)
     if record.place_kind == Place.HYBRID:
         return _("%(place)s or online") % {"place": address}
     return address
+
+
+def _is_online(record: Any) -> bool:
+    return bool(record.place_kind == Place.ONLINE or record.state == Event.State.ONLINE_INSTEAD)
+
+
+def _is_somewhere(record: Any) -> bool:
+    """Whether there is an address that leads people to a door."""
+    return bool(record.street) and not _is_online(record)
+
+
+def _address(record: Any) -> str:
+    """Venue, street, postcode and town in one line."""
+    town = NBSP.join(filter(None, (record.postcode, str(record.municipality or ""))))
+    return ", ".join(filter(None, (record.venue, record.street, town)))
 
 
 def registration(record: Any, organisations: dict[Any, Any]) -> dict[str, Any] | None:

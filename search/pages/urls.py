@@ -2,10 +2,12 @@
 
 from django.urls import path
 
+from .guide import guide
 from .views import OpportunitySearch, SearchPage, suggestions
 
 urlpatterns = [
     path("suche/", SearchPage.as_view(), name="search"),
     path("suche/vorschlaege/", suggestions, name="suggestions"),
+    path("engagement/fragen/", guide, name="guide"),
     path("engagement/", OpportunitySearch.as_view(), name="opportunities"),
 ]

@@ -7,6 +7,7 @@ from typing import Any
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
 from . import rules
+from .reserved import RESERVED, is_reserved
 
 
 class CompleteBeforeLive:
@@ -46,7 +47,14 @@ class CompleteBeforeLive:
 
 
 class KittPageForm(CompleteBeforeLive, WagtailAdminPageForm):
-    """Form of every page."""
+    """Form of every page. A new one does not know its parent yet; the form does."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        slug = cleaned.get("slug")
+        if self.instance.pk is None and slug and is_reserved(self.parent_page, slug):
+            self.add_error("slug", RESERVED)
+        return cleaned
 
 
 class KittModelForm(CompleteBeforeLive, WagtailAdminModelForm):

@@ -58,6 +58,7 @@ class Hours:
 class Card:
     """A contact card, see `components/contact_card.html`."""
 
+    text: str = ""
     organisation: str = ""
     organisation_url: str = ""
     name: str = ""

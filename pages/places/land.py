@@ -34,9 +34,8 @@ class Land:
         """The district with that short name in addresses."""
         return next((one for one in self.districts if one.slug == slug), None)
 
-    def called(self, text: str) -> list[District]:
-        """The districts whose plain name is `text`: for “Kassel” the city and the county."""
-        key = name_key(text)
+    def called(self, key: str) -> list[District]:
+        """The districts with this plain name, folded: for “kassel” the city and the county."""
         return [one for one in self.districts if key and name_key(plain_name(one)) == key]
 
     def label(self, district: District) -> str:

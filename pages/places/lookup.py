@@ -22,10 +22,14 @@ _KEYS_MAX = 12
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The places that a text may mean; both lists are empty when nothing fits."""
+    """The places that a text may mean; both lists are empty when nothing fits.
+
+    `key` is the folded name under which they were found; empty for a postcode.
+    """
 
     districts: list[District] = field(default_factory=list)
     municipalities: list[Municipality] = field(default_factory=list)
+    key: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.districts or self.municipalities)
@@ -71,8 +75,9 @@ def _by_name(keys: Sequence[str], day: dt.date) -> Found:
         places = found.setdefault(row.folded, Found())
         _add(places.districts, row.district, day)
         _add(places.municipalities, row.municipality, day)
-    first = next((found[key] for key in keys if found.get(key)), Found())
-    return Found(_in_order(first.districts), _in_order(first.municipalities))
+    key = next((key for key in keys if found.get(key)), "")
+    first = found.get(key) or Found()
+    return Found(_in_order(first.districts), _in_order(first.municipalities), key)
 
 
 def _add(places: list[Any], place: Any, day: dt.date) -> None:

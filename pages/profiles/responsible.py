@@ -4,49 +4,33 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Case, Q, Value, When
 from django.utils.translation import gettext as _
 
 from pages.base.context import current_language
-from pages.base.models import in_language
+from pages.places.land import land
 from pages.places.models import District
 
-from .models import CentrePage
+from .charge import charges, statement
+from .finder import Spot
 from .whereabouts import in_district
 
 
 def responsible_centre(district: District | None) -> dict[str, Any] | None:
-    """The centre of a district as a contact card, or that of a neighbour, which is then said.
+    """The centre of a district as a contact card, or the nearest one, which is then said.
 
-    None where neither has one. One query, and one more in another language.
+    None where there is none at all. Three queries.
     """
     if district is None:
         return None
-    near = Q(membership__district__in=district.neighbours())
-    own = Q(membership__district=district)
-    found = (
-        CentrePage.objects.sources()
-        .listed()
-        .filter(own | near)
-        .annotate(place=Case(When(own, then=Value(0)), default=Value(1)))
-        .select_related("locale", "membership__district", "visiting")
-        .order_by("place", "membership__district__sort_key", "pk")[:1]
-    )
-    pages = in_language(CentrePage, found, current_language())
-    return _card(pages[0], district) if pages else None
-
-
-def _card(page: CentrePage, district: District) -> dict[str, Any]:
-    facts = page.facts
-    place, visiting = facts.membership.district, facts.visiting
+    (charge,) = charges([Spot(district)], land(), current_language())
+    if charge.centre is None:
+        return None
+    place, visiting = charge.nearest or district, charge.centre.facts.visiting
     text = _("They know who needs help %(where)s, and they advise you.")
-    words = {"where": in_district(place), "district": district.name}
-    if place != district:
-        text = _("%(district)s has no coordination centre of its own. The nearest is %(where)s.")
     return {
         "organisation": _("Coordination centre %(district)s") % {"district": place.name},
-        "organisation_url": page.url,
+        "organisation_url": charge.centre.url,
         "phone": visiting.phone if visiting else "",
         "email": visiting.email if visiting else "",
-        "text": text % words,
+        "text": statement(charge) if charge.nearest else text % {"where": in_district(place)},
     }

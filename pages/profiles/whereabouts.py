@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +13,8 @@ from django.utils.translation import pgettext
 from pages.base.filters import Choice, Filter
 from pages.places.models import District, Municipality
 from pages.places.names import listed_name
+
+_REGION = re.compile(r"(Städter|R)egion\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -32,10 +36,20 @@ def locator(
     if district is None or not district.tile_column:
         return None
     districts = District.objects.as_of().filter(tile_column__isnull=False)
-    rows = districts.values_list("pk", "tile_column", "tile_row", "kind")
+    return locator_among(districts, district, text, link_url, link_label)
+
+
+def locator_among(
+    districts: Iterable[District],
+    here: District,
+    text: str,
+    link_url: str = "",
+    link_label: str = "",
+) -> Locator:
+    """One district among others that all have a tile."""
     tiles = [
-        {"col": column, "row": row, "city": kind == District.Kind.CITY, "here": pk == district.pk}
-        for pk, column, row, kind in rows
+        {"col": one.tile_column, "row": one.tile_row, "city": one.is_city, "here": one == here}
+        for one in districts
     ]
     columns = max((tile["col"] for tile in tiles), default=0)
     lines = max((tile["row"] for tile in tiles), default=0)
@@ -62,10 +76,21 @@ def where_its_seat_is(district: District) -> str:
 
 
 def in_district(district: District) -> str:
-    """“im Odenwaldkreis”, “in Kassel”."""
+    """“im Odenwaldkreis”, “in Kassel”, “in der Region Hannover”."""
     if district.is_city:
         return pgettext("before the name of a city", "in %(name)s") % {"name": district.short_name}
+    if _REGION.match(district.name):
+        return pgettext("before the name of a region", "in %(name)s") % {"name": district.name}
     return pgettext("before the name of a county", "in %(name)s") % {"name": district.name}
+
+
+def the_district(district: District) -> str:
+    """“Der Landkreis Gießen”, “Kassel”, “Die Region Hannover” at the beginning of a sentence."""
+    if district.is_city:
+        return district.short_name
+    if _REGION.match(district.name):
+        return pgettext("a region begins the sentence", "%(name)s") % {"name": district.name}
+    return pgettext("a county begins the sentence", "%(name)s") % {"name": district.name}
 
 
 def index_name(district: District) -> str:

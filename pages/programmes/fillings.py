@@ -16,7 +16,7 @@ from pages.base.slots import fill
 from .figures import home_figures
 from .models import ProgrammeIndexPage
 from .models.page import programme_pages
-from .presentation import figure_items, programme_row
+from .presentation import BAND_OF_MANY, figure_items, programme_row
 
 
 def overview_page(request: HttpRequest) -> BasePage | None:
@@ -42,14 +42,14 @@ def work_in_a_municipality(request: HttpRequest) -> Teaser | None:
     )
 
 
-@fill("home", "pages/programmes/home_figures.html", order=40)
+@fill("home", "pages/programmes/home_figures.html", order=30)
 def figures_band(request: HttpRequest, page: Any) -> dict[str, Any] | None:
-    """The key figures chosen for the home page."""
-    items = figure_items(home_figures())
+    """The first three of the key figures chosen for the home page: one row, on a phone one view."""
+    items = figure_items(home_figures()[:BAND_OF_MANY])
     return {"figure_items": items} if items else None
 
 
-@fill("home", "pages/programmes/home_programmes.html", order=50)
+@fill("home", "pages/programmes/home_programmes.html", order=40)
 def programme_index(request: HttpRequest, page: Any) -> dict[str, Any] | None:
     """All programmes in lines."""
     rows = [programme_row(one) for one in programme_pages(page.language)]

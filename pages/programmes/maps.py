@@ -51,7 +51,7 @@ class Shown:
 
     `chosen`: ids of the districts to show; the others stay as quiet outlines. None: all of them.
     `words`: what taking part and not taking part are called where that alone is shown, without
-    cohorts and years.
+    cohorts.
     """
 
     land: Land
@@ -138,12 +138,13 @@ def _standing(member: Membership | None, kind: str, shown: Shown) -> dict[str, A
     if member is None:
         out = shown.words[1] if shown.words else _("not taking part")
         return {"note": f"{kind}, {out}"}
-    if shown.words:
-        return {"tone": "in", "note": f"{kind}, {shown.words[0]}"}
     if member.has_left():
         note = _("%(kind)s, took part") % {"kind": kind}
         return {"tone": "in", "note": note, "year": until(member)}
     year = str(member.joined_on.year)
+    if shown.words:
+        note = _("%(kind)s, since") % {"kind": f"{kind}, {shown.words[0]}"}
+        return {"tone": "in", "note": note, "year": year}
     cohort = next((one for one in shown.cohorts if one.pk == member.cohort_id), None)
     if cohort is None:
         return {"tone": "in", "note": _("%(kind)s, since") % {"kind": kind}, "year": year}

@@ -98,7 +98,7 @@ def _absent_groups(districts: list[District], name: Namer) -> list[dict[str, Any
     cities = [one for one in districts if one.is_city]
     return [
         {
-            "title": _("Not taking part: %(who)s") % {"who": _counted(group)},
+            "title": _("Not taking part: %(who)s") % {"who": counted(group)},
             "items": [district_item(one, name) for one in group],
         }
         for group in (counties, cities)
@@ -134,11 +134,12 @@ def short_name(member: Membership) -> dict[str, str]:
 
 def absent(districts: Iterable[District]) -> str:
     """Who does not take part, counted: “Nicht dabei: 5 Landkreise, 6 kreisfreie Städte”."""
-    who = _counted(districts)
+    who = counted(districts)
     return _("Not taking part: %(who)s") % {"who": who} if who else ""
 
 
-def _counted(districts: Iterable[District]) -> str:
+def counted(districts: Iterable[District]) -> str:
+    """“5 Landkreise, 6 kreisfreie Städte”."""
     rows = list(districts)
     cities = sum(1 for one in rows if one.is_city)
     counties = len(rows) - cities

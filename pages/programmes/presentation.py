@@ -260,4 +260,7 @@ def programme_links(programmes: Any, language: str) -> list[Link]:
 
 def index_view(pages: list[ProgrammePage]) -> dict[str, Any]:
     """Context of the overview of programmes."""
-    return {"programme_items": [programme_teaser(page) for page in pages]}
+    return {
+        "head_image": drawn("verwaltung", "programme", 4, 3),
+        "programme_items": [programme_teaser(page) for page in pages],
+    }

@@ -11,10 +11,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import resolve
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.actions.copy_for_translation import ParentNotTranslatedError
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -23,6 +22,7 @@ from wagtail.search import index
 
 from ..forms import KittPageForm
 from ..public import PublicPage
+from ..reserved import RESERVED, is_reserved
 from .texts import SharedFacts
 from .tracked import TrackedPage
 
@@ -112,10 +112,8 @@ class BasePage(TrackedPage, SharedFacts, PublicPage, Page):
     def clean(self) -> None:
         super().clean()
         parent = self.get_parent() if self.pk else None
-        if parent is not None and parent.depth == 2 and is_reserved(self.slug):
-            raise ValidationError(
-                {"slug": _("The site uses this address for a list. Please choose another one.")}
-            )
+        if is_reserved(parent, self.slug):
+            raise ValidationError({"slug": RESERVED})
 
     def copy_for_translation(
         self, locale: Any, copy_parents: bool = False, alias: bool = False, **kwargs: Any
@@ -149,13 +147,6 @@ class BasePage(TrackedPage, SharedFacts, PublicPage, Page):
             translation_key=self.translation_key, locale__language_code=language
         )
         return twins.reachable().first()
-
-
-def is_reserved(slug: str) -> bool:
-    """Whether the site uses `/<language>/<slug>/` for something that is not a page."""
-    with override(settings.LANGUAGE_CODE):  # patterns know the current language only
-        match = resolve(f"/{settings.LANGUAGE_CODE}/{slug}/")
-    return match.url_name != "page"
 
 
 def localised(

@@ -40,7 +40,7 @@ def centre_index(page: CentreIndexPage, request: HttpRequest) -> dict[str, Any]:
     in_order = [cohorts[number] for number in sorted(cohorts)]
     roll = Roll(programme, land() if everybody else Land([], set()), members, former, in_order)
     return {
-        "intro_lang": foreign(page.language),
+        "head_image": drawn("kreis", page.translation_key, 4, 3),
         "count": len(members),
         **member_view(roll, request.GET, page.url or "", name=index_name),
     }

@@ -10,7 +10,7 @@ from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 from wagtail.rich_text import expand_db_html
 
 from pages.base.models import Organisation
@@ -31,11 +31,15 @@ def city_index(page: CityIndexPage) -> dict[str, Any]:
     pages = city_pages(page.language)
     owners = _public([one.facts.project_owner_id for one in pages])
     counties = _county_names()
-    count = len(pages)
+    rows = [_city_row(one, counties, owners.get(one.facts.project_owner_id)) for one in pages]
+    gone = [bool(one.facts.membership and one.facts.membership.has_left()) for one in pages]
+    count = gone.count(False)
     sentence = ngettext("%(count)d profile", "%(count)d profiles", count)
     return {
+        "head_image": drawn("stadt", page.translation_key, 4, 3),
         "sentence": sentence % {"count": count},
-        "rows": [_city_row(one, counties, owners.get(one.facts.project_owner_id)) for one in pages],
+        "rows": [row for row, left in zip(rows, gone, strict=True) if not left],
+        "former_rows": [row for row, left in zip(rows, gone, strict=True) if left],
     }
 
 
@@ -67,9 +71,19 @@ def _city_row(page: CityPage, counties: set[str], owner: Organisation | None) ->
     return {
         "title": marked(f"{page.title} {suffix}".strip(), page.language),
         "url": page.url,
-        "kicker": _("since %(date)s") % {"date": membership.joined_on.year} if membership else "",
+        "kicker": _period(membership),
         "summary": portrait,
     }
+
+
+def _period(membership: Membership | None) -> str:
+    """“seit 2020”, “2015 bis 2017”."""
+    if membership is None:
+        return ""
+    if membership.left_on and membership.has_left():
+        words = {"start": membership.joined_on.year, "end": membership.left_on.year}
+        return pgettext("dates", "%(start)s to %(end)s") % words
+    return _("since %(date)s") % {"date": membership.joined_on.year}
 
 
 def city(page: CityPage) -> dict[str, Any]:

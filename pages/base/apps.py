@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,7 +10,8 @@ class BaseConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import checks, entries, signals  # noqa: F401
+        from . import checks, entries, signals, site_address  # noqa: F401
 
         signals.connect()
         entries.discover()
+        post_migrate.connect(site_address.keep_site_address, sender=self)

@@ -13,6 +13,7 @@ from django.urls import NoReverseMatch, Resolver404, resolve, reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from .kept import kept
@@ -61,7 +62,11 @@ class Frame:
     @property
     def texts(self) -> SiteTexts:
         """Names and menus in the current language, or else in German."""
-        return self._rows.get(current_language()) or self.facts
+        return self.texts_in(current_language())
+
+    def texts_in(self, language: str) -> SiteTexts:
+        """Names and menus in a language, or else in German."""
+        return self._rows.get(language) or self.facts
 
     @property
     def facts(self) -> SiteTexts:
@@ -114,6 +119,13 @@ class Frame:
         pages = self._pages if here else public_pages(set(), paths)
         above = {one.pk: one for one in pages.values() if one.path in paths}
         return sorted(above.values(), key=lambda one: one.depth)
+
+    def steps_above(self, page: Page) -> list[dict[str, str]]:
+        """The way from the start page to `page`, as label and address, without itself."""
+        return [
+            {"label": _("Home") if above.depth == 2 else above.title, "url": above.url or ""}
+            for above in self.ancestors(page)
+        ]
 
     @property
     def _pages(self) -> dict[Any, Page]:

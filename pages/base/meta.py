@@ -16,6 +16,11 @@ def trail(*steps: tuple[str, str]) -> list[dict[str, str]]:
     return [start, *({"label": label, "url": url} for label, url in steps)]
 
 
+def over_meta(over: object) -> dict[str, str]:
+    """Head of something that no longer stands in lists: search engines forget it."""
+    return {"robots": "noindex, follow" if over else ""}
+
+
 def list_meta(title: str, page: Page[Any], *, filtered: bool = False) -> dict[str, str]:
     """Head of a list; of filtered views, which show the same again, search engines need none."""
     if page.number > 1:

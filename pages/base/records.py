@@ -56,11 +56,13 @@ class RecordDetail(View):
     model: type[TranslatedRecord]
     route: str
     related: tuple[str, ...] = ()
+    prefetch: tuple[str, ...] = ()
     farewell: Farewell | None = None
 
     def get(self, request: HttpRequest, address: str) -> HttpResponse:
         public_id = address.partition("-")[0]
         rows = self.model.objects.sources().reachable().select_related("locale", *self.related)
+        rows = rows.prefetch_related(*self.prefetch)
         record = rows.filter(public_id=public_id).first()
         if record is None:
             return self.gone(request, public_id)

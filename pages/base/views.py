@@ -6,8 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.generic import View
 
+from .meta import list_meta, trail
 from .models import Organisation
 from .moved import moved_to
 from .page_views import organisation_item, organisation_view
@@ -23,7 +25,13 @@ class OrganisationList(View):
         page = page_of(request, rows)
         items = [organisation_item(one) for one in page.object_list]
         image = drawn("nachbarschaft", "organisationen", 4, 3)
-        context = {"page_obj": page, "organisation_items": items, "head_image": image}
+        context = {
+            "page_obj": page,
+            "organisation_items": items,
+            "head_image": image,
+            "breadcrumbs": trail((_("Organisations"), request.path)),
+            "meta": list_meta(_("Organisations"), page),
+        }
         return TemplateResponse(request, "pages/base/organisation_list.html", context)
 
 
@@ -33,5 +41,6 @@ def organisation(request: HttpRequest, address: str) -> HttpResponse:
     one = get_object_or_404(rows.prefetch_related("texts"), public_id=address.partition("-")[0])
     if one.address != address:
         return moved_to(reverse("organisation", args=[one.address]))
-    context = {"organisation": one, **organisation_view(one)}
+    steps = ((_("Organisations"), reverse("organisations")), (one.name, request.path))
+    context = {"organisation": one, **organisation_view(one), "breadcrumbs": trail(*steps)}
     return TemplateResponse(request, "pages/base/organisation.html", context)

@@ -66,7 +66,8 @@ class EventDetail(RecordDetail):
 
     model = Event
     route = "event"
-    related = ("municipality__district",)
+    related = ("municipality__district", "organiser")
+    prefetch = ("districts",)
 
     def context(self, record: Any) -> dict[str, Any]:
         text = record.texts_row
@@ -110,7 +111,7 @@ class CourseDetail(RecordDetail):
 
     model = Course
     route = "course"
-    related = ("municipality__district", "district")
+    related = ("municipality__district", "district", "provider")
 
     def context(self, record: Any) -> dict[str, Any]:
         text = record.texts_row
@@ -149,7 +150,7 @@ class ContactPointDetail(RecordDetail):
 
     model = ContactPoint
     route = "contact-point"
-    related = ("municipality__district", "district")
+    related = ("municipality__district", "district", "organisation")
 
     def context(self, record: Any) -> dict[str, Any]:
         text = record.texts_row

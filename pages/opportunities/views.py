@@ -55,6 +55,7 @@ class OpportunityDetail(RecordDetail):
     model = Opportunity
     route = "opportunity"
     related = ("organisation", "municipality", "district", "contact__organisation")
+    prefetch = ("categories__texts",)
     farewell = Farewell(
         removed=gettext_lazy("This opportunity was removed on %(date)s"),
         expired=gettext_lazy("This opportunity has been over since %(date)s"),

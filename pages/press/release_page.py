@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from pages.base.kept import kept
+from pages.base.meta import over_meta
 from pages.base.models import KittImage, localised
 from pages.base.pictures import USES, Picture, fetch_sizes, picture
 from pages.base.presentation import Teaser, contact_card, foreign
@@ -34,7 +35,6 @@ from .presentation import (
 
 BESIDE = ("fact_box", "documents")
 RELATED = 3
-SHARED = "fill-1200x630|format-jpeg"
 THUMBNAIL_SIZES = "10rem"
 
 
@@ -64,7 +64,7 @@ def release_view(page: PressReleasePage, context: dict[str, Any]) -> dict[str, A
         "related_items": kept(
             ("related releases", facts.pk, page.language), lambda: related_items(page)
         ),
-        "meta_image": kit[0].image.get_rendition(SHARED) if kit else None,
+        "meta": over_meta(page.is_withdrawn),
         "withdrawn_on": facts.withdrawn_at if page.is_withdrawn else None,
         "press_downloads": downloads(page, kit) if page.live else [],
         "press_pictures": press_pictures(page, kit) if page.live else [],
@@ -78,7 +78,7 @@ def _fetch_sizes(page: PressReleasePage, kit: list[KitPicture]) -> None:
         for block in page.body
         if block.block_type == "picture" and block.value["image"]
     ]
-    fetch_sizes([one for one in images if one.pk in shown], [*USES["figure"].specs, SHARED])
+    fetch_sizes([one for one in images if one.pk in shown], USES["figure"].specs)
 
 
 def _body(page: PressReleasePage, kit: list[KitPicture]) -> dict[str, Any]:

@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
-from django.utils.html import strip_tags
+from collections.abc import Sequence
 
-from pages.base.entries import Entry, entry, no_entry
+from django.db.models import prefetch_related_objects
+from django.utils import timezone
+from django.utils.html import strip_tags
+from django.utils.translation import gettext as _
+
+from pages.base.entries import Entry, entry, no_entry, prepare
 from pages.base.entry import page_entry
+from pages.base.entry_parts import Address, parties, visit_of
 
 from .models import CentreIndexPage, CentrePage, CityIndexPage, CityPage
+
+
+@prepare(CentrePage)
+def many_centres(pages: Sequence[CentrePage]) -> None:
+    """Load what entries say of many centres."""
+    facts = [page.facts for page in pages]
+    hours = ("visiting__hours", "visiting__special_days")
+    prefetch_related_objects(facts, "host", "membership__district", *hours)
+
+
+@prepare(CityPage)
+def many_cities(pages: Sequence[CityPage]) -> None:
+    """Load what entries say of many cities."""
+    facts = [page.facts for page in pages]
+    prefetch_related_objects(facts, "project_owner", "membership__municipality__district")
 
 
 @entry(CentrePage)
 def centre(page: CentrePage, language: str) -> Entry:
     district = page.facts.membership.district if page.facts.membership else None
+    region = district.name if district else ""
     parts = (
         page.portrait,
         strip_tags(page.aims),
@@ -25,6 +47,12 @@ def centre(page: CentrePage, language: str) -> Entry:
         body=" ".join(part for part in parts if part),
         districts=(district.pk,) if district else (),
         point=(district.latitude, district.longitude) if district and district.latitude else None,
+        kicker=_("Coordination centre"),
+        by=parties(page.facts.host),
+        area=region,
+        visit=visit_of(page.facts.visiting, timezone.localdate(), region),
+        topic="kreis",
+        seed=district.slug if district else str(page.facts.pk),
     )
 
 
@@ -39,6 +67,12 @@ def city(page: CityPage, language: str) -> Entry:
         districts=(place.district_id,) if place else (),
         municipality=place.pk if place else None,
         point=(place.latitude, place.longitude) if place and place.latitude else None,
+        kicker=_("Engaged city"),
+        by=parties(page.facts.project_owner),
+        address=Address(town=place.name) if place else Address(),
+        area=place.district.name if place and place.district else "",
+        topic="stadt",
+        seed=str(place.key or place.pk if place else page.facts.pk),
     )
 
 

@@ -25,7 +25,8 @@ pytestmark = pytest.mark.django_db
 def source(client: Client, url: str) -> str:
     response = client.get(url)
     assert response.status_code == 200, url
-    return html.unescape(response.content.decode())
+    text = html.unescape(response.content.decode())
+    return text.replace("\xa0", " ").replace("\u202f", " ").replace("\xad", "")
 
 
 def words(markup: str) -> str:

@@ -1,6 +1,7 @@
 """Drawings as pixels: drawn at three times the size with Pillow, then reduced."""
 
 import math
+from collections.abc import Iterable
 from io import BytesIO
 
 from PIL import Image, ImageDraw
@@ -26,7 +27,7 @@ def to_png(
     """
     image = to_image(drawing, width, height, night=night)
     if format.upper() == "PNG":
-        image = _with_few_colours(image, drawing, night)
+        image = few_colours(image, {rgb(shape.colour, night) for shape in drawing.shapes})
     return encoded(image, format)
 
 
@@ -37,13 +38,16 @@ def encoded(image: Image.Image, format: str = "PNG") -> bytes:
     return buffer.getvalue()
 
 
-def _with_few_colours(image: Image.Image, drawing: Drawing, night: bool) -> Image.Image:
-    """The image with a table of 256 colours: a third of the size, no visible difference."""
+def few_colours(image: Image.Image, flat: Iterable[tuple[int, int, int]]) -> Image.Image:
+    """The image with a table of 256 colours: a third of the size, no visible difference.
+
+    ``flat`` are the colours of its flat areas, which stay exact.
+    """
     small = image.quantize(256, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     values = small.getpalette() or []
     table = [tuple(values[start : start + 3]) for start in range(0, len(values), 3)]
     # Quantising shifts flat areas by a hair; their colours are put back exactly.
-    for colour in {rgb(shape.colour, night) for shape in drawing.shapes}:
+    for colour in flat:
         nearest = min(range(len(table)), key=lambda index: math.dist(table[index], colour))
         table[nearest] = colour
     small.putpalette([channel for colour in table for channel in colour])

@@ -5,76 +5,123 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('base', '0004_keep_tombstones_sizes_and_film_links'),
+        ("base", "0004_keep_tombstones_sizes_and_film_links"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FormSalt',
+            name="FormSalt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField(unique=True, verbose_name='day')),
-                ('value', models.CharField(max_length=64)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day", models.DateField(unique=True, verbose_name="day")),
+                ("value", models.CharField(max_length=64)),
             ],
             options={
-                'verbose_name': 'secret of a day',
-                'verbose_name_plural': 'secrets of a day',
+                "verbose_name": "secret of a day",
+                "verbose_name_plural": "secrets of a day",
             },
         ),
         migrations.CreateModel(
-            name='FormCount',
+            name="FormCount",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('form', models.CharField(max_length=40, verbose_name='form')),
-                ('who', models.CharField(max_length=64, verbose_name='keyed hash')),
-                ('hour', models.DateTimeField(db_index=True, verbose_name='hour')),
-                ('count', models.PositiveIntegerField(default=0, verbose_name='count')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("form", models.CharField(max_length=40, verbose_name="form")),
+                ("who", models.CharField(max_length=64, verbose_name="keyed hash")),
+                ("hour", models.DateTimeField(db_index=True, verbose_name="hour")),
+                ("count", models.PositiveIntegerField(default=0, verbose_name="count")),
             ],
             options={
-                'verbose_name': 'use of a form',
-                'verbose_name_plural': 'uses of forms',
-                'constraints': [models.UniqueConstraint(fields=('form', 'who', 'hour'), name='one_count_per_hour')],
+                "verbose_name": "use of a form",
+                "verbose_name_plural": "uses of forms",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("form", "who", "hour"), name="one_count_per_hour"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Numbering',
+            name="Numbering",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('series', models.CharField(max_length=4, verbose_name='series')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='year')),
-                ('last', models.PositiveIntegerField(default=0, verbose_name='last number')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("series", models.CharField(max_length=4, verbose_name="series")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                ("last", models.PositiveIntegerField(default=0, verbose_name="last number")),
             ],
             options={
-                'verbose_name': 'numbering',
-                'verbose_name_plural': 'numberings',
-                'constraints': [models.UniqueConstraint(fields=('series', 'year'), name='one_numbering')],
+                "verbose_name": "numbering",
+                "verbose_name_plural": "numberings",
+                "constraints": [
+                    models.UniqueConstraint(fields=("series", "year"), name="one_numbering")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='OutgoingMail',
+            name="OutgoingMail",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('purpose', models.CharField(db_index=True, max_length=40, verbose_name='purpose')),
-                ('to', models.EmailField(max_length=254, verbose_name='to')),
-                ('reply_to', models.EmailField(blank=True, max_length=254, verbose_name='answers to')),
-                ('subject', models.CharField(max_length=200, verbose_name='subject')),
-                ('body', models.TextField(verbose_name='text')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='written at')),
-                ('due_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='due at')),
-                ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='attempts')),
-                ('sent_at', models.DateTimeField(blank=True, null=True, verbose_name='sent at')),
-                ('given_up_at', models.DateTimeField(blank=True, null=True, verbose_name='given up at')),
-                ('error', models.CharField(blank=True, max_length=300, verbose_name='last error')),
-                ('claimed_by', models.CharField(blank=True, max_length=80)),
-                ('claimed_until', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("purpose", models.CharField(db_index=True, max_length=40, verbose_name="purpose")),
+                ("to", models.EmailField(max_length=254, verbose_name="to")),
+                (
+                    "reply_to",
+                    models.EmailField(blank=True, max_length=254, verbose_name="answers to"),
+                ),
+                ("subject", models.CharField(max_length=200, verbose_name="subject")),
+                ("body", models.TextField(verbose_name="text")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="written at"
+                    ),
+                ),
+                (
+                    "due_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="due at"),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0, verbose_name="attempts")),
+                ("sent_at", models.DateTimeField(blank=True, null=True, verbose_name="sent at")),
+                (
+                    "given_up_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="given up at"),
+                ),
+                ("error", models.CharField(blank=True, max_length=300, verbose_name="last error")),
+                ("claimed_by", models.CharField(blank=True, max_length=80)),
+                ("claimed_until", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'verbose_name': 'outgoing mail',
-                'verbose_name_plural': 'outgoing mails',
-                'ordering': ['due_at', 'pk'],
-                'indexes': [models.Index(condition=models.Q(('given_up_at__isnull', True), ('sent_at__isnull', True)), fields=['due_at'], name='waiting_mails')],
+                "verbose_name": "outgoing mail",
+                "verbose_name_plural": "outgoing mails",
+                "ordering": ["due_at", "pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(
+                            ("given_up_at__isnull", True), ("sent_at__isnull", True)
+                        ),
+                        fields=["due_at"],
+                        name="waiting_mails",
+                    )
+                ],
             },
         ),
     ]

@@ -46,7 +46,7 @@ def contact_point_detail(record: Any, text: Any) -> dict[str, Any]:
         "people__contact__organisation",
         "people__contact__picture",
     )
-    visiting = rows.first()
+    visiting = record.visiting = rows.first()
     organisation = public_organisations([record.organisation_id]).get(record.organisation_id)
     card = visiting_card(visiting)
     if card and organisation:

@@ -11,6 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.rich_text import expand_db_html
 
+from pages.base.meta import over_meta
 from pages.base.presentation import foreign, organisation_card
 from pages.base.records import in_language
 from pages.base.wording import date_span, full_date, marked, price
@@ -74,6 +75,7 @@ def course_detail(record: Any, text: Any) -> dict[str, Any]:
         "text_lang": foreign(text.language),
         "kicker": ", ".join((_("Course"), str(record.get_module_display()))),
         "past": past,
+        "meta": over_meta(past),
         "items": _facts(record, text, provider),
         "description": expand_db_html(text.description),
         "registration": None if past else _registration(record),

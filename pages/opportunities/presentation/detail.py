@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from wagtail.rich_text import expand_db_html
 
 from pages.base.choices import Place
+from pages.base.meta import over_meta
 from pages.base.models import Category, Organisation
 from pages.base.presentation import Card, contact_card, foreign
 from pages.base.wording import full_date, marked, moment
@@ -55,6 +56,7 @@ def detail(record: Any, text: Any) -> dict[str, Any]:
         "stale": is_stale(record) and not over,
         "status": now,
         "over": over,
+        "meta": over_meta(over),
         "advice": responsible_centre(record.district) if now else None,
         "items": fact_items(record, text, categories, None if contact else organisation),
         "description": expand_db_html(text.description),

@@ -97,6 +97,7 @@ class CityPage(ProfilePage):
         "membership__programme",
         "membership__phase",
         "membership__municipality__district",
+        "project_owner",
     )
     parent_page_types: ClassVar[list[str]] = ["profiles.CityIndexPage"]
     search_fields = [

@@ -17,6 +17,8 @@ from pages.base.models import KittImage
 from ..models import PressReleasePage
 
 NBSP = "\u00a0"
+ON_PAPER = (118, 100)
+"""How wide and how high a picture may be on a sheet, in millimetres."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,13 @@ class KitPicture:
         """“1600 × 900 Pixel”."""
         words = {"width": self.image.width, "height": self.image.height}
         return (_("%(width)s × %(height)s pixels") % words).replace(" ", NBSP)
+
+    @property
+    def on_paper(self) -> str:
+        """Width and height on a sheet, as CSS takes them."""
+        width, height = self.image.width, self.image.height
+        scale = min(ON_PAPER[0] / width, ON_PAPER[1] / height)
+        return f"width:{width * scale:.1f}mm;height:{height * scale:.1f}mm"
 
     @property
     def caption(self) -> str:

@@ -1,4 +1,4 @@
-"""What this room adds to the foot of every page: the way to the site map."""
+"""What this room adds to the foot of every page: the ways to the site map and to the feeds."""
 
 from __future__ import annotations
 
@@ -13,3 +13,8 @@ from pages.base.slots import fill
 @fill("footer-legal", "pages/addresses/site_map_link.html", order=10)
 def site_map_link(request: HttpRequest, page: Any) -> dict[str, Any]:
     return {"site_map_url": reverse("site-map")}
+
+
+@fill("footer-legal", "pages/base/subscriptions_link.html", order=20)
+def subscriptions_link(request: HttpRequest, page: Any) -> dict[str, Any]:
+    return {"subscriptions_url": reverse("subscriptions")}

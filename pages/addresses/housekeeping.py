@@ -11,5 +11,5 @@ from . import unknown
 
 @job("forget-unknown-addresses", every=dt.timedelta(days=1))
 def forget_unknown_addresses() -> str:
-    """Delete addresses not found that nobody has asked for in three months."""
+    """Delete addresses not found that nobody has asked for in three months or that are mended."""
     return f"{unknown.forget_old()} rows deleted"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
@@ -25,7 +26,8 @@ class OldAddressMiddleware:
         target = redirects.target_of(request)
         if target is None:
             # After the answer has gone out, so that nobody waits for it.
-            response._resource_closers.append(partial(unknown.note, request))
+            closers: Any = vars(response)["_resource_closers"]
+            closers.append(partial(unknown.note, request))
         elif target.url:
             return moved_to(target.url, permanent=target.permanent)
         return response

@@ -29,6 +29,7 @@ from pages.base.pictures import drawn
 HOME_DEPTH = 2
 ROUTE = "site-map"
 LISTS = {
+    "finder": gettext_lazy("Find advice near you"),
     "opportunities": gettext_lazy("Opportunities to help"),
     "events": gettext_lazy("Events"),
     "events-archive": gettext_lazy("Past events"),

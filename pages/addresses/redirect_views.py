@@ -22,7 +22,7 @@ from .tree import language_of
 ASKED = "von"
 
 
-class CreateRedirect(views.CreateView):  # type: ignore[misc]
+class CreateRedirect(views.CreateView):
     """A new redirect; `?von=` brings the old address along."""
 
     form_class = RedirectForm
@@ -32,7 +32,7 @@ class CreateRedirect(views.CreateView):  # type: ignore[misc]
         return {**super().get_initial(), "old_path": old, "redirect_page": suggestion(old)}
 
 
-class EditRedirect(views.EditView):  # type: ignore[misc]
+class EditRedirect(views.EditView):
     """A stored redirect."""
 
     form_class = RedirectForm

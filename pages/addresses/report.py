@@ -60,7 +60,7 @@ class UnknownAddressReport(ReportView):
         return policy_registry.get_by_type(UnknownAddress)
 
     @cached_property
-    def columns(self) -> list[Column]:  # type: ignore[override]
+    def columns(self) -> list[Column]:
         columns = [
             Column("path", label=_("Web address"), sort_key="path"),
             NumberColumn("count", label=_("Asked for"), sort_key="count"),

@@ -220,11 +220,17 @@ def _records(model: Any, rows: QuerySet[Any]) -> Iterator[Place]:
 
 
 def _organisations(model: Any, rows: QuerySet[Any]) -> Iterator[Place]:
+    """In languages other than German only those that are described in them."""
     address = _record_address(model.route)
-    for public_id, name, changed in rows.values_list("public_id", "name", "last_published_at"):
+    described: dict[int, list[str]] = defaultdict(list)
+    texts = rows.order_by().filter(texts__description__gt="")
+    for key, code in texts.values_list("pk", "texts__language"):
+        described[key].append(code)
+    for key, *facts in rows.values_list("pk", "public_id", "name", "last_published_at"):
+        public_id, name, changed = facts
         last = address_of(public_id, name)
-        urls = {code: address(code, last) for code in LANGUAGES}
-        yield Place(urls, dict.fromkeys(LANGUAGES, changed))
+        codes = dict.fromkeys([GERMAN, *sorted(described[key])])
+        yield Place({code: address(code, last) for code in codes}, dict.fromkeys(codes, changed))
 
 
 @cache

@@ -20,6 +20,7 @@ from django.db.models import F
 from django.http import HttpRequest
 from django.utils import timezone
 
+from .lookup import look_up
 from .models import PATH_LENGTH, UnknownAddress
 
 logger = logging.getLogger(__name__)
@@ -123,6 +124,12 @@ def forget(paths: Iterable[str]) -> None:
 
 
 def forget_old() -> int:
-    """Delete what nobody has asked for since `KEEP`; how many rows."""
+    """Delete what nobody has asked for since `KEEP`, and where a page stands now; how many."""
     old = UnknownAddress.objects.filter(last_at__lt=timezone.now() - KEEP)
-    return old.delete()[0]
+    count: int = old.delete()[0]
+    found = look_up(UnknownAddress.objects.values_list("path", flat=True))
+    there = [path for path, one in found.items() if one.page and one.public]
+    for start in range(0, len(there), MAKE_ROOM):
+        some = UnknownAddress.objects.filter(path__in=there[start : start + MAKE_ROOM])
+        count += some.delete()[0]
+    return count

@@ -33,4 +33,7 @@ def conditional(request: HttpRequest, response: HttpResponse, changed: dt.dateti
     response["ETag"] = etag
     response["Last-Modified"] = http_date(moment)
     response["Cache-Control"] = f"public, max-age={_SECONDS}"
-    return get_conditional_response(request, etag, moment, response)
+    # Open data: readers that run in a browser may fetch it from elsewhere.
+    response["Access-Control-Allow-Origin"] = "*"
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return get_conditional_response(request, etag, moment, response) or response

@@ -13,6 +13,7 @@ from pages.base.context import current_language
 from pages.base.enclosures import enclosures
 from pages.base.entries import entries_for
 from pages.base.feeds import Channel, Item, contribute, contributed, feed_response, names
+from pages.base.filters import Filters
 from pages.base.models import HomePage
 from pages.base.presentation import foreign
 from pages.base.subscriptions import Chapter, Subscription, chapter, offer
@@ -20,7 +21,7 @@ from pages.programmes.models import Programme, ProgrammePage
 from pages.programmes.models.page import programme_pages
 
 from .fillings import newsroom
-from .models import NewsroomPage, Topic, in_order, latest_releases
+from .models import Topic, in_order, latest_releases
 
 MOST = 30
 
@@ -119,7 +120,23 @@ def all_releases() -> Subscription:
     return Subscription(_("Press releases"), feed=("feed-releases",))
 
 
-@offer(NewsroomPage)
+_FEED_OF_FILTER = {
+    "thema": "feed-topic",
+    "programm": "feed-programme",
+    "kreis": "feed-district",
+}
+
+
+def chosen_releases(filters: Filters) -> list[Subscription]:
+    """What the newsroom offers: the feeds of the topic, programme or district that is chosen."""
+    chosen = [
+        Subscription(one.chosen.label, feed=(_FEED_OF_FILTER[one.name], one.chosen.code))
+        for one in filters.all
+        if one.chosen and one.name in _FEED_OF_FILTER
+    ]
+    return [*chosen, all_releases()]
+
+
 @offer(HomePage, order=10)
 def releases_here(page: Any) -> list[Subscription]:
     return [all_releases()]

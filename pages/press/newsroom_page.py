@@ -15,6 +15,7 @@ from pages.base.meta import list_meta
 from pages.base.presentation import contact_card
 from pages.base.records import page_of
 
+from .feeds import chosen_releases
 from .filters import found_sentence, newsroom_filters, with_year
 from .models import NewsroomPage, PressReleasePage, in_order, latest_releases
 from .presentation import release_date, release_teasers
@@ -42,6 +43,7 @@ def newsroom_view(page: NewsroomPage, request: HttpRequest) -> dict[str, Any]:
         "years": by_year(page_obj.object_list),
         "featured_items": release_teasers(featured) if page_obj.number == 1 else [],
         "press_card": contact_card(page.facts.press_contact),
+        "subscriptions": chosen_releases(filters),
         **_head(page, request, filters, page_obj),
     }
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
-from pages.base.entries import Entry, entry, no_entry, prepare
+from pages.base.entries import Entry, entry, list_page, no_entry, prepare
 from pages.base.entry import page_entry
 from pages.base.entry_parts import Address, parties, visit_of
 
@@ -78,3 +78,4 @@ def city(page: CityPage, language: str) -> Entry:
 
 no_entry(CentreIndexPage, "It only lists the profiles.")
 no_entry(CityIndexPage, "It only lists the profiles.")
+list_page("finder", None)

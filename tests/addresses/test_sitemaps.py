@@ -16,6 +16,7 @@ from wagtail.models import PageViewRestriction
 from pages.addresses import sitemaps
 from pages.base import entries
 from pages.base.head import absolute
+from pages.base.models import OrganisationText
 from pages.demo import builders
 from pages.events.models import Event
 from pages.opportunities.models import Opportunity
@@ -127,6 +128,16 @@ def test_versions_in_both_languages_name_each_other(client: Any) -> None:
     assert alternates(found[versions["en"]]) == versions
     # What is a German copy below /en/ is not named.
     assert len([one for one in found if "nur-deutsch" in one]) == 1
+
+
+def test_organisations_are_named_in_the_languages_that_describe_them(client: Any) -> None:
+    builders.organisation("Nur deutsch")
+    both = builders.organisation("Zwei Sprachen")
+    for code in ("de", "en"):
+        OrganisationText.objects.create(organisation=both, language=code, description="Hilfe.")
+    found = [one for one in everything(client) if "/organisationen/" in one]
+    assert len([one for one in found if "nur-deutsch" in one]) == 1
+    assert len([one for one in found if "zwei-sprachen" in one]) == 2
 
 
 def test_what_is_not_listed_is_not_in_it(client: Any) -> None:

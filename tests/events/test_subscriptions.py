@@ -116,12 +116,14 @@ def test_pages_name_their_feeds_and_every_one_of_them_answers(client: Any, progr
     district = builders.district("Odenwaldkreis")
     member = builders.membership(builders.programme(members_are="districts"), district=district)
     centre = builders.centre(membership=member)
-    page = programme.pages.get()
+    page, topic = programme.pages.get(), builders.topic()
+    builders.release(topics=[topic])
     expected = {
         "/de/": {"mitteilungen", "termine"},
         builders.newsroom().url: {"mitteilungen"},
         page.url: {f"programm/{programme.code}"},
         centre.url: {f"kreis/{district.slug}"},
+        f"{builders.newsroom().url}?thema={topic.code}": {"mitteilungen", f"thema/{topic.code}"},
         "/de/termine/": {"termine"},
     }
     for path, feeds in expected.items():

@@ -130,7 +130,7 @@ def _ask(row: dict[str, Any], engine: Engine, resources: Resources) -> Judged:
         locale,
         row.get("class") or "",
         {str(key): int(grade) for key, grade in row["grades"].items()},
-        tuple(str(hit.stored["id"]) for hit in answer.result.hits),
+        tuple(str(hit.stored["id"]) for hit in (*answer.result.hits, *answer.more)),
         str(answer.step),
     )
 

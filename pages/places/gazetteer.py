@@ -12,6 +12,7 @@ import time
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -24,6 +25,7 @@ Circle = tuple[float, float, float]
 DATA = Path(__file__).parent / "data"
 _LONGEST_NAME = 5
 _KEPT_SECONDS = 300
+_STREET = re.compile(r"str$")
 _CONNECTING = frozenset(
     ["a", "am", "an", "auf", "b", "bei", "d", "der", "i", "im", "in", "o", "ob", "v", "von", "vor"]
 )
@@ -112,7 +114,7 @@ class Gazetteer:
 
     def _at(self, words: Sequence[str], start: int) -> Named | None:
         for end in range(min(start + _LONGEST_NAME, len(words)), start, -1):
-            key = name_key("".join(words[start:end]))
+            key = name_key(_STREET.sub("strasse", "".join(words[start:end])))
             if meanings := self.meanings.get(key):
                 return _narrowed(words, start, end, meanings)
         return None
@@ -227,6 +229,15 @@ def spots_of_tables() -> list[Spot]:
         )
         for row in municipalities
     ]
+
+
+@cache
+def place_words() -> frozenset[str]:
+    """Names of one word in the data files: no words of the language, though made of some."""
+    made = Gazetteer()
+    for path in DATA.glob("*.json"):
+        made.add(regions() if path.name == "regions.json" else spots_of_file(path))
+    return frozenset(made.words)
 
 
 _kept: tuple[float, Gazetteer] | None = None

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pages.places.gazetteer import place_words
 from search.data import closed_words
 
 from . import stems
@@ -43,7 +44,7 @@ class Analyser:
         self._german = language != "en"
         self._stem = stems.german if self._german else stems.english
         self._stop = frozenset(closed_words("function_words", "de" if self._german else "en"))
-        self._splitter = Splitter(extra_words) if self._german else None
+        self._splitter = Splitter(extra_words, place_words()) if self._german else None
         self._known: dict[str, Analysed] = {}
         self._stems: dict[str, str] = {}
         """Of all words in `_known`; empty for words that only hold a sentence together."""

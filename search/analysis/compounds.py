@@ -66,8 +66,10 @@ def _spellings(word: str, plain: str) -> Iterator[str]:
 class Splitter:
     """Splits compounds with the general list and additional words."""
 
-    def __init__(self, extra: Iterable[str] = ()) -> None:
+    def __init__(self, extra: Iterable[str] = (), whole: Iterable[str] = ()) -> None:
+        """`extra`: more words that may be parts; `whole`: words that are never split (names)."""
         self._general = general_words()
+        self._whole = frozenset(strip_marks(word.lower()) for word in whole)
         self._extra = frozenset(strip_marks(word.lower()) for word in extra)
         self._known: dict[str, tuple[tuple[int, ...], tuple[str, ...]] | None] = {}
 
@@ -80,7 +82,7 @@ class Splitter:
         if len(word) < _SHORTEST_WORD:
             return ()
         plain = strip_marks(word)
-        if not plain.isalpha():
+        if not plain.isalpha() or plain in self._whole:
             return ()
         found = None
         for spelling in _spellings(word, plain):

@@ -30,7 +30,7 @@ FIELD_WEIGHTS = {
     "organisation_parts": 0.4,
     "place": 0.5,
     "body": 0.45,
-    "body_parts": 0.35,
+    "body_parts": 0.25,
 }
 """How much it says that a word stands there."""
 

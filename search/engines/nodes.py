@@ -82,12 +82,12 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class Best:
-    """The largest score counts, and an eighth of every other (scores are multiples of eight)."""
+    """The largest score counts, and a quarter of every other (scores are multiples of eight)."""
 
     points: tuple[Points, ...]
 
 
-SHARE_OF_OTHERS = 0.125
+SHARE_OF_OTHERS = 0.25
 
 
 @dataclass(frozen=True, slots=True)

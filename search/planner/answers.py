@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from pages.places.gazetteer import Spot
-from search.queries import Result
+from search.queries import Hit, Result
 
 
 class Step(StrEnum):
@@ -47,9 +47,13 @@ class Understanding:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Hits, counts, and how they were found. `km`: the radius that answered, 0 without a place."""
+    """Hits, counts, and how they were found. `km`: the radius that answered, 0 without a place.
+
+    `more` are hits of looser steps that fill up the first page; they are not in the counts.
+    """
 
     result: Result
     step: Step
     understanding: Understanding
     km: float = 0.0
+    more: tuple[Hit, ...] = ()

@@ -11,6 +11,7 @@ from search.queries import AllOf, Group, Where, Word
 
 from .answers import Step
 from .places import Area
+from .understanding import WEAK
 from .vocabulary import Vocabulary
 
 ENOUGH = 3
@@ -37,16 +38,16 @@ def rungs(
     groups: Sequence[Group], area: Area | None, vocabulary: Vocabulary, locale: str, *, firm: bool
 ) -> Iterator[Rung]:
     """The steps, the strictest first. With `firm` the place was asked for beside the words."""
-    asked = tuple(groups)
+    asked = tuple(map(_strong, groups))
     required = [group for group in asked if not group.optional]
     yield Rung(Step.EXACT, asked)
     yield from _fewer(asked, len(required))
-    if area is not None and not firm:
-        for factor in (*WIDER, 0.0):
+    if area is not None:
+        for factor in WIDER if firm else (*WIDER, 0.0):
             yield Rung(Step.WIDER, asked, factor=factor)
-    far = 1.0 if firm or area is None else 0.0
+    far = WIDER[-1] if firm or area is None else 0.0
     if required:
-        in_parts = tuple(_with_parts(group) for group in asked)
+        in_parts = tuple(map(_with_parts, groups))
         yield Rung(Step.PARTS, in_parts, 1, far)
         similar = tuple(_with_similar(group, vocabulary, locale) for group in in_parts)
         yield Rung(Step.SIMILAR, similar, 1, far)
@@ -66,6 +67,12 @@ def where_of(area: Area | None, factor: float) -> Where | None:
     if area is None:
         return None
     return area.where(factor) if factor else replace(area.where(), terms=())
+
+
+def _strong(group: Group) -> Group:
+    """Without what is only related."""
+    strong = tuple(one for one in group.alternatives if one.weight > WEAK)
+    return replace(group, alternatives=strong or group.alternatives)
 
 
 def _with_parts(group: Group) -> Group:

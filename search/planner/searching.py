@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pages.places.gazetteer import Spot
 from search.engines.base import Engine
-from search.queries import AllOf, Group, Phrase, Query, Result, Sort, Word
+from search.queries import AllOf, Group, Hit, Phrase, Query, Result, Sort, Word
 
 from .answers import Answer, Step, Understanding
 from .keeping import vocabulary
@@ -29,22 +30,62 @@ def search(engine: Engine, request: Request, resources: Resources) -> Answer:
     said = _understanding(meaning, groups, spots, request.near, unknown)
     if text and not groups and area is None:
         return Answer(Result((), 0), Step.NOTHING, said)
-    firm = request.near is not None
-    last: tuple[Rung, Result] | None = None
-    for rung in rungs(groups, area, words, request.locale, firm=firm):
-        result = engine.search(_query(request, rung, area, counted=last is None))
-        if last is None or result.total > last[1].total:
-            last = (rung, result)
-        if result.total >= ENOUGH or not text:
-            break
-    assert last is not None
-    rung, result = last
-    if not result.counts and request.counted:
-        result = engine.search(_query(request, rung, area, counted=True))
+    ladder = Ladder(
+        engine,
+        request,
+        rungs(groups, area, words, request.locale, firm=request.near is not None),
+        area,
+    )
+    rung, result = ladder.answer(stay=not text)
+    more = ladder.more(result) if text else ()
     step = rung.step if result.total else Step.NOTHING
-    marks = _marks(rung.groups)
-    km = area.km * rung.factor if area else 0.0
-    return Answer(result, step, replace(said, marks=marks), km)
+    said = replace(said, marks=_marks(rung.groups))
+    return Answer(result, step, said, area.km * rung.factor if area else 0.0, more)
+
+
+class Ladder:
+    """Goes down the steps."""
+
+    def __init__(
+        self, engine: Engine, request: Request, steps: Iterator[Rung], area: Area | None
+    ) -> None:
+        self._engine = engine
+        self._request = request
+        self._steps = steps
+        self._area = area
+
+    def answer(self, *, stay: bool) -> tuple[Rung, Result]:
+        """The first step with enough hits, or else the one with most; with `stay` the first."""
+        best: tuple[Rung, Result] | None = None
+        for rung in self._steps:
+            result = self._ask(rung, counted=best is None)
+            if best is None or result.total > best[1].total:
+                best = (rung, result)
+            if result.total >= ENOUGH or stay:
+                break
+        assert best is not None
+        rung, result = best
+        if not result.counts and self._request.counted:
+            result = self._ask(rung, counted=True)
+        return rung, result
+
+    def more(self, result: Result) -> tuple[Hit, ...]:
+        """Hits of the steps below that fill up a first page that is not full."""
+        free = self._request.limit - len(result.hits)
+        if self._request.offset or free <= 0:
+            return ()
+        found: dict[str, Hit] = {}
+        known = {hit.key for hit in result.hits}
+        for rung in self._steps:
+            for hit in self._ask(rung, counted=False).hits:
+                if hit.key not in known:
+                    found.setdefault(hit.key, hit)
+            if len(found) >= free:
+                break
+        return tuple(found.values())[:free]
+
+    def _ask(self, rung: Rung, *, counted: bool) -> Result:
+        return self._engine.search(_query(self._request, rung, self._area, counted=counted))
 
 
 def _place(

@@ -22,8 +22,14 @@ from .resources import Resources
 from .vocabulary import Vocabulary
 
 PARTS = 0.7
+TELLING = 0.9
+"""Of that: without the parts that say little, the "hilfe" of Computerhilfe."""
+
 OTHER_LANGUAGE = 0.95
 CORRECTED = 0.95
+WEAK = 0.4
+"""What weighs less than this does not count as what was asked for, only as related to it."""
+
 FILLER_RARITY = 0.1
 PAIR = 0.25
 FACET_SAID = 0.6
@@ -31,15 +37,23 @@ FACET_MEANT = 0.5
 _MOST_OTHERS = 24
 
 
+Others = dict[tuple[str, ...], float]
+"""Expressions, as the stems of their words, with their weights."""
+
+
 @dataclass(slots=True)
 class Unit:
-    """One or several words that stand for one thing."""
+    """A word, a phrase in quotes or words joined by hyphens: one thing that is asked for.
+
+    `shared` are expressions that say the same as this unit and its neighbours together.
+    """
 
     words: list[Typed]
     stems: tuple[str, ...]
     filler: bool = False
     codes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     phrase: bool = False
+    shared: Others = field(default_factory=dict)
 
     @property
     def typed(self) -> str:
@@ -70,6 +84,7 @@ class Reader:
         self._vocabulary = vocabulary
         self._resources = resources
         self._locale = locale
+        self._fillers = _fillers(locale)
 
     def understand(self, text: str, literally: bool = False) -> Meaning:
         """Everything that can be read out of a cleaned text."""
@@ -109,7 +124,7 @@ class Reader:
             known
             or word.word in self._resources.gazetteer
             or word.stem in self._resources.synonyms.stems
-            or word.stem in _fillers(self._locale)
+            or word.stem in self._fillers
             or strip_marks(word.word) in general_words()
             or (word.parts and self._parts_known(word, meaning))
         )
@@ -166,36 +181,46 @@ class Reader:
         codes: dict[int, dict[str, tuple[str, ...]]],
         meaning: Meaning,
     ) -> list[Unit]:
-        fillers = _fillers(self._locale)
         kept = [
             (at, word) for at, word in enumerate(reading.words) if at not in taken and word.stem
         ]
-        stems = [word.stem for _at, word in kept]
         phrases = dict(reading.phrases)
         units: list[Unit] = []
-        at = 0
-        while at < len(kept):
-            position = kept[at][0]
-            if position in phrases:
-                end = next(
-                    (i for i in range(at, len(kept)) if kept[i][0] >= phrases[position]), len(kept)
-                )
-            else:
-                end = self._resources.synonyms.longest(stems, at)
-                while end < len(kept) and kept[end][1].chained:
-                    end += 1
-            words = [word for _at, word in kept[at:end]]
-            unit = Unit(words, tuple(stems[at:end]), codes=codes.get(position, {}))
-            unit.phrase = position in phrases and len(words) > 1
-            unit.filler = not unit.phrase and all(stem in fillers for stem in unit.stems)
+        while kept:
+            position, word = kept.pop(0)
+            words, end = [word], phrases.get(position, 0)
+            while kept and (kept[0][0] < end or kept[0][1].chained):
+                words.append(kept.pop(0)[1])
+            unit = Unit(words, tuple(one.stem for one in words), codes=codes.get(position, {}))
+            unit.phrase = bool(end) and len(words) > 1
             units.append(unit)
-            at = end
-        if any(not unit.filler for unit in units):
-            meaning.ignored = [unit.typed for unit in units if unit.filler]
-        else:
+        self._share(units)
+        self._mark_fillers(units, meaning)
+        return units
+
+    def _share(self, units: list[Unit]) -> None:
+        """Expressions of several words, and neighbours written as one word, stand for all."""
+        stems = [unit.stems[0] if len(unit.words) == 1 else "" for unit in units]
+        for start in range(len(units)):
+            end = self._resources.synonyms.longest(stems, start)
+            if end > start + 1:
+                others = self._resources.synonyms.of(tuple(stems[start:end]))
+                for unit in units[start:end]:
+                    unit.shared |= {key: weight for key, weight in others.items() if weight > WEAK}
+        for one, other in pairwise(units):
+            joined = "".join(word.form for word in (*one.words, *other.words))
+            found = analyser(self._locale).word(joined)
+            if found and found.parts and self._engine.frequencies([found.stem])[found.stem]:
+                one.shared[(found.stem,)] = other.shared[(found.stem,)] = 1.0
+
+    def _mark_fillers(self, units: list[Unit], meaning: Meaning) -> None:
+        """Words that only open a question do not count if something else is said."""
+        for unit in units:
+            unit.filler = not (unit.phrase or unit.shared) and self._fillers.issuperset(unit.stems)
+        if all(unit.filler for unit in units):
             for unit in units:
                 unit.filler = False
-        return units
+        meaning.ignored = [unit.typed for unit in units if unit.filler]
 
     # Groups
 
@@ -219,12 +244,13 @@ class Reader:
         return groups
 
     def _group(self, unit: Unit, meaning: Meaning) -> Group:
-        alternatives: dict[tuple[str, ...], float] = {}
+        alternatives: Others = {}
         if unit.phrase:
             return Group((Phrase(unit.stems),), self._rarity(unit.stems, meaning), typed=unit.typed)
         self._own(unit, alternatives)
-        for stems, weight in self._others(unit).items():
-            alternatives.setdefault(stems, weight)
+        if not unit.filler:
+            for stems, weight in {**self._others(unit), **unit.shared}.items():
+                alternatives.setdefault(stems, weight)
         made: list[Alternative] = [
             Word(stems[0], weight) if len(stems) == 1 else AllOf(stems, weight)
             for stems, weight in alternatives.items()
@@ -233,7 +259,7 @@ class Reader:
         rarity = FILLER_RARITY if unit.filler else self._rarity(unit.stems, meaning, alternatives)
         return Group(tuple(made), rarity, unit.filler, unit.typed)
 
-    def _own(self, unit: Unit, alternatives: dict[tuple[str, ...], float]) -> None:
+    def _own(self, unit: Unit, alternatives: Others) -> None:
         """The words themselves, as one and in parts."""
         if len(unit.words) == 1:
             word = unit.words[0]
@@ -241,24 +267,28 @@ class Reader:
             alternatives[(word.stem,)] = weight
             if word.other:
                 alternatives[(word.other,)] = OTHER_LANGUAGE * weight
-            if word.parts:
+            if word.leaves:
                 alternatives[word.leaves] = PARTS * weight
+                telling = tuple(leaf for leaf in word.leaves if leaf not in self._fillers)
+                if telling and telling != word.leaves:
+                    alternatives[telling] = PARTS * TELLING * weight
             return
         alternatives[unit.stems] = 1.0
         joined = "".join(word.form for word in unit.words)
         if analysed := analyser(self._locale).word(joined):
             alternatives[(analysed.stem,)] = 1.0
 
-    def _others(self, unit: Unit) -> dict[tuple[str, ...], float]:
+    def _others(self, unit: Unit) -> Others:
         """Synonyms of the unit, and of the parts of a compound."""
         synonyms = self._resources.synonyms
         found = dict(synonyms.of(unit.stems))
-        if len(unit.words) == 1 and unit.words[0].parts:
+        if len(unit.words) == 1 and unit.words[0].leaves:
             leaves = unit.words[0].leaves
+            leaves = tuple(leaf for leaf in leaves if leaf not in self._fillers) or leaves
             for at, part in enumerate(leaves):
                 for stems, weight in list(synonyms.of((part,)).items())[:6]:
                     combined = (*leaves[:at], *stems, *leaves[at + 1 :])
-                    found.setdefault(tuple(dict.fromkeys(combined)), weight * PARTS * 0.8)
+                    found.setdefault(tuple(dict.fromkeys(combined)), weight * PARTS * 0.9)
         best = sorted(found.items(), key=lambda pair: -pair[1])[:_MOST_OTHERS]
         return dict(best)
 

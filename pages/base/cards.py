@@ -30,7 +30,7 @@ from .drawing.raster import encoded
 from .entries import Entry
 from .models import BasePage, HomePage, Organisation, TranslatedRecord
 from .site_address import absolute
-from .typography import NARROW_SPACE, NO_BREAK_SPACE, set_text, soft_hyphens
+from .typography import set_text, soft_hyphens
 from .wording import full_date
 
 DESIGN = 1
@@ -158,8 +158,7 @@ def draw(card: Card) -> bytes:
     """The card as a PNG."""
     german = card.language[:2] == "de"
     title, kicker, operator = (
-        set_text(text, card.language).replace(NARROW_SPACE, NO_BREAK_SPACE)
-        for text in (card.title, card.kicker, card.operator)
+        set_text(text, card.language) for text in (card.title, card.kicker, card.operator)
     )
     words = drawing.Words(soft_hyphens(title) if german else title, kicker, operator)
     fonts = settings.BASE_DIR / "static" / "dist" / "fonts"

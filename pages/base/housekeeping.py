@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import DraftStateMixin, Page, Revision
 
-from . import changes, mail, sizes
+from . import cards, changes, mail, sizes
 from .jobs import job
 from .public_forms import limits
 
@@ -48,6 +48,12 @@ def forget_mails() -> str:
 def forget_form_counts() -> str:
     """Delete the counts that limit public forms, and the secrets of past days."""
     return f"{limits.forget_old()} rows deleted"
+
+
+@job("forget-cards", every=dt.timedelta(days=1))
+def forget_cards() -> str:
+    """Delete pictures for sharing that nobody has asked for in a long time."""
+    return f"{cards.forget_unused()} pictures deleted"
 
 
 @job("picture-sizes", every=dt.timedelta(seconds=3), lease_seconds=600)

@@ -134,3 +134,13 @@ def test_kern_comes_in_through_its_layer_and_nothing_from_other_hosts() -> None:
         text = sheet.read_text("utf-8")
         assert "//" not in text.replace("/* ", ""), sheet.name
         assert "gradient(" not in text, sheet.name
+
+
+def test_faces_have_the_spaces_of_phone_numbers() -> None:
+    ttlib = pytest.importorskip("fontTools.ttLib")
+    if not (build_assets.FONT_SOURCE / "FiraSans-Regular.woff2").is_file():
+        pytest.skip("The front-end packages are not installed")
+    font = ttlib.TTFont(build_assets.FONT_SOURCE / "FiraSans-Regular.woff2")
+    build_assets.add_narrow_space(font)
+    letters, widths = font.getBestCmap(), font["hmtx"]
+    assert 0 < widths[letters[0x202F]][0] < widths[letters[0x20]][0]

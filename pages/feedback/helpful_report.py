@@ -75,7 +75,7 @@ class HelpfulReport(VoteReport):
     export_filename = "helpful"
 
     @cached_property
-    def export_headings(self) -> dict[str, str]:  # type: ignore[override]
+    def export_headings(self) -> dict[str, str]:
         return {
             "page": _("Page"),
             "answers": _("Answers"),
@@ -86,7 +86,7 @@ class HelpfulReport(VoteReport):
         }
 
     @cached_property
-    def columns(self) -> list[Column]:  # type: ignore[override]
+    def columns(self) -> list[Column]:
         return [
             Column("page", label=_("Page"), accessor=_page_link, sort_key="page"),
             Column("answers", label=_("Answers"), sort_key="answers"),
@@ -113,7 +113,7 @@ class CommentReport(VoteReport):
     default_ordering = ("-on", "-pk")
 
     @cached_property
-    def columns(self) -> list[Column]:  # type: ignore[override]
+    def columns(self) -> list[Column]:
         return [
             DateColumn("on", label=_("Day"), sort_key="on"),
             Column("page", label=_("Page"), accessor=_page_link, sort_key="page"),

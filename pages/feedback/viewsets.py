@@ -104,7 +104,7 @@ class BarrierReportViewSet(ModelViewSet):
     filterset_class = ReportFilters
 
     @cached_property
-    def list_display(self) -> list[Any]:  # type: ignore[override]
+    def list_display(self) -> list[Any]:
         return [
             "number",
             Column("problem", label=_("What does not work"), accessor=excerpt),

@@ -9,7 +9,6 @@ import pages.feedback.models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -18,41 +17,111 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Vote',
+            name="Vote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('page', models.CharField(db_index=True, max_length=500, verbose_name='page')),
-                ('helpful', models.BooleanField(verbose_name='helpful')),
-                ('comment', models.CharField(blank=True, max_length=500, verbose_name='what was missing')),
-                ('on', models.DateField(db_index=True, default=django.utils.timezone.localdate, verbose_name='day')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("page", models.CharField(db_index=True, max_length=500, verbose_name="page")),
+                ("helpful", models.BooleanField(verbose_name="helpful")),
+                (
+                    "comment",
+                    models.CharField(blank=True, max_length=500, verbose_name="what was missing"),
+                ),
+                (
+                    "on",
+                    models.DateField(
+                        db_index=True, default=django.utils.timezone.localdate, verbose_name="day"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'answer on a page',
-                'verbose_name_plural': 'answers on pages',
-                'ordering': ['-on', '-pk'],
+                "verbose_name": "answer on a page",
+                "verbose_name_plural": "answers on pages",
+                "ordering": ["-on", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='BarrierReport',
+            name="BarrierReport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(editable=False, max_length=20, unique=True, verbose_name='number')),
-                ('reported_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='reported at')),
-                ('due_on', models.DateField(db_index=True, default=pages.feedback.models.answer_due_on, verbose_name='answer due on')),
-                ('page', models.CharField(blank=True, max_length=500, verbose_name='page')),
-                ('language', models.CharField(default='de', max_length=10, verbose_name='language')),
-                ('problem', models.TextField(verbose_name='what does not work')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail for the answer')),
-                ('answered_at', models.DateTimeField(blank=True, null=True, verbose_name='answered at')),
-                ('answer_note', models.TextField(blank=True, help_text='What was answered or mended. Only editors see it.', verbose_name='note on the answer')),
-                ('alarms', models.PositiveSmallIntegerField(default=0, editable=False, verbose_name='alarms sent')),
-                ('submission', models.CharField(editable=False, max_length=64, unique=True)),
-                ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='answered by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "number",
+                    models.CharField(
+                        editable=False, max_length=20, unique=True, verbose_name="number"
+                    ),
+                ),
+                (
+                    "reported_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        verbose_name="reported at",
+                    ),
+                ),
+                (
+                    "due_on",
+                    models.DateField(
+                        db_index=True,
+                        default=pages.feedback.models.answer_due_on,
+                        verbose_name="answer due on",
+                    ),
+                ),
+                ("page", models.CharField(blank=True, max_length=500, verbose_name="page")),
+                (
+                    "language",
+                    models.CharField(default="de", max_length=10, verbose_name="language"),
+                ),
+                ("problem", models.TextField(verbose_name="what does not work")),
+                (
+                    "email",
+                    models.EmailField(
+                        blank=True, max_length=254, verbose_name="e-mail for the answer"
+                    ),
+                ),
+                (
+                    "answered_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="answered at"),
+                ),
+                (
+                    "answer_note",
+                    models.TextField(
+                        blank=True,
+                        help_text="What was answered or mended. Only editors see it.",
+                        verbose_name="note on the answer",
+                    ),
+                ),
+                (
+                    "alarms",
+                    models.PositiveSmallIntegerField(
+                        default=0, editable=False, verbose_name="alarms sent"
+                    ),
+                ),
+                ("submission", models.CharField(editable=False, max_length=64, unique=True)),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="answered by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'report of a barrier',
-                'verbose_name_plural': 'reports of barriers',
-                'ordering': ['-reported_at', '-pk'],
+                "verbose_name": "report of a barrier",
+                "verbose_name_plural": "reports of barriers",
+                "ordering": ["-reported_at", "-pk"],
             },
         ),
     ]

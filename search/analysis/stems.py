@@ -15,7 +15,7 @@ _english = Stemmer.Stemmer("english", 0)
 _FOREIGN = re.compile(r"[^a-z0-9äöüß]")
 
 _FEMININE = re.compile(
-    r"((?<=..)(?:lots|pat|ent|ant|ist|eur|log)|beamt|arzt|anwalt|koch|kolleg|kund|nachbar|senior|"
+    r"((?<=..)(?:ent|ant|ist|eur|log)|lots|pat|beamt|arzt|anwalt|koch|kolleg|kund|nachbar|senior|"
     r"freund|tor|dekan|graf|herr|herzog|konig|nachfolg|vorfahr)inn?$"
 )
 """A closed list: a general rule for "in" would turn Verein into Vere."""
@@ -32,6 +32,8 @@ def german(word: str) -> str:
         stem = _noun(strip_marks(plain), stem)
     if stem.endswith(("in", "inn")):
         return _FEMININE.sub(r"\1", stem)
+    if stem.endswith("rn") and len(stem) > 5:
+        return stem[:-1]
     if stem.endswith("um"):
         return _LATIN.sub("", stem)
     if len(stem) > 6 and stem.endswith("ika"):

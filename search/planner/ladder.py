@@ -45,12 +45,14 @@ def rungs(
     if area is not None:
         for factor in WIDER if firm else (*WIDER, 0.0):
             yield Rung(Step.WIDER, asked, factor=factor)
-    far = WIDER[-1] if firm or area is None else 0.0
-    if required:
-        in_parts = tuple(map(_with_parts, groups))
-        yield Rung(Step.PARTS, in_parts, 1, far)
+    if not required:
+        return
+    in_parts = tuple(map(_with_parts, groups))
+    reaches = (1.0,) if area is None else (WIDER[-1],) if firm else (WIDER[-1], 0.0)
+    for factor in reaches:
+        yield Rung(Step.PARTS, in_parts, 1, factor)
         similar = tuple(_with_similar(group, vocabulary, locale) for group in in_parts)
-        yield Rung(Step.SIMILAR, similar, 1, far)
+        yield Rung(Step.SIMILAR, similar, 1, factor)
 
 
 def _fewer(groups: tuple[Group, ...], required: int) -> Iterator[Rung]:

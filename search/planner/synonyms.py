@@ -12,6 +12,7 @@ from search.data import table
 
 Stems = tuple[str, ...]
 
+FAMILY = 0.9
 EQUAL = 0.7
 NARROWER = 0.6
 BROADER = 0.3
@@ -22,12 +23,13 @@ _LONGEST = 4
 class SynonymGroup:
     """`words` mean the same; who looks for one of them finds `narrower` too, and less so back.
 
-    Words may be expressions of several words.
+    Words may be expressions of several words. A `family` has one root: sammeln, Sammlung.
     """
 
     words: tuple[str, ...]
     narrower: tuple[str, ...] = ()
     language: str = "de"
+    family: bool = False
 
 
 class Synonyms:
@@ -39,7 +41,7 @@ class Synonyms:
             equal = [stems for word in group.words if (stems := _stems(word, group.language))]
             narrow = [stems for word in group.narrower if (stems := _stems(word, group.language))]
             for one in equal:
-                self._put(one, equal, EQUAL)
+                self._put(one, equal, FAMILY if group.family else EQUAL)
                 self._put(one, narrow, NARROWER)
             for one in narrow:
                 self._put(one, equal, BROADER)
@@ -79,10 +81,11 @@ def _parsed() -> Iterator[SynonymGroup]:
     for language, text in table("everyday").items():
         for line in text.splitlines():
             equal, _sign, narrower = line.partition(">")
-            words, less = _listed(equal), _listed(narrower)
+            family = "=" in equal
+            words = _listed(equal, "=" if family else ",")
             if words:
-                yield SynonymGroup(words, less, language)
+                yield SynonymGroup(words, _listed(narrower, ","), language, family)
 
 
-def _listed(text: str) -> tuple[str, ...]:
-    return tuple(word for part in text.split(",") if (word := part.strip()))
+def _listed(text: str, sign: str) -> tuple[str, ...]:
+    return tuple(word for part in text.split(sign) if (word := part.strip()))

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from pages.base.head import absolute
 from pages.base.kept import kept
 from pages.base.meta import over_meta
 from pages.base.models import KittImage, localised
@@ -46,6 +47,7 @@ def release_view(page: PressReleasePage, context: dict[str, Any]) -> dict[str, A
     _fetch_sizes(page, kit)
     return {
         "kicker": release_kicker(page),
+        "address": absolute(page.url or "") if page.live else "",
         "dateline": dateline(page),
         **_body(page, kit),
         "head_image": None if kit else release_drawing(page, 4, 3),

@@ -57,7 +57,8 @@ def head_of(context: dict[str, Any]) -> Head:
     """The head of what the context shows: a page, a record, an organisation or a list.
 
     A view can give parts of it as `meta` (title, description, canonical, robots). A page that
-    search engines leave out has no address to recommend, no versions and no structured data.
+    search engines leave out has no versions, no structured data, and no address to recommend but
+    one that its view gives: that of the whole of which it shows a part.
     """
     shown = _shown(context)
     if isinstance(shown, BasePage):
@@ -68,13 +69,14 @@ def head_of(context: dict[str, Any]) -> Head:
         head = _of_organisation(shown)
     else:
         head = _of_list(context)
-    for name, value in (context.get("meta") or {}).items():
+    given = context.get("meta") or {}
+    for name, value in given.items():
         if value and hasattr(head, name):
             setattr(head, name, value)
     head.language = head.language or current_language()
     _add_what_is_public(head, shown, context)
     if head.robots:
-        head.canonical, head.alternates = "", []
+        head.canonical, head.alternates = given.get("canonical", ""), []
     return head
 
 

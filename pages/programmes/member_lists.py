@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from pages.base.head import absolute
 from pages.places.models import District
 
 from .maps import Shown, TileMap, by_district, district_url, named, tile_map, tone
@@ -26,16 +27,17 @@ def member_view(
     `name` says how a county or city is called in the list.
     """
     chosen = select(roll, params)
+    part = bool(chosen.asked)
     counties = roll.programme.members_are == Programme.Members.DISTRICTS
     return {
         "map": _map(roll, chosen) if roll.members else None,
         "member_groups": _groups(roll, chosen, name),
         "member_filter": chosen.bar(path),
-        "absent": "" if chosen.asked or not counties else absent(roll.absent),
+        "absent": "" if part or not counties else absent(roll.absent),
         "absent_url": f"?stand={ABSENT}{ANCHOR}",
-        "former_items": [] if chosen.asked else [member_item(one, name) for one in chosen.former],
+        "former_items": [] if part else [member_item(one, name) for one in chosen.former],
         # The same again in parts: search engines need the whole only.
-        **({"meta": {"robots": "noindex, follow"}} if chosen.asked else {}),
+        **({"meta": {"robots": "noindex, follow", "canonical": absolute(path)}} if part else {}),
     }
 
 

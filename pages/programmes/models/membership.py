@@ -90,7 +90,7 @@ class Membership(Tracked, Public):
         _("known"), max_length=5, choices=Precision, default=Precision.DAY
     )
 
-    profile_url: str  # set by pages.programmes.overview.link_profiles
+    profile_url = ""  # set by pages.programmes.overview.link_profiles
 
     objects: ClassVar[Any] = MembershipQuerySet.as_manager()
 

@@ -116,10 +116,8 @@ def java_for(release: Release) -> Path | None:
 
 def javas() -> dict[Path, int]:
     """{home: major version} of every Java on this machine."""
-    named = os.environ.get("ES_JAVA_HOME") or os.environ.get("JAVA_HOME")
     in_path = shutil.which("java")
-    homes = [Path(named)] if named else []
-    homes += sorted(Path("/usr/lib/jvm").glob("*"))
+    homes = sorted(Path("/usr/lib/jvm").glob("*"))
     homes += [Path(in_path).resolve().parent.parent] if in_path else []
     found = {}
     for home in homes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 import time
 from collections.abc import Callable, Iterable
@@ -62,6 +63,11 @@ class Found:
     answer: Answer | None
     shown: tuple[Shown, ...]
     total: int
+
+    @property
+    def changed_at(self) -> dt.datetime | None:
+        """When the latest change of what is shown was published."""
+        return max((one.entry.changed for one in self.shown if one.entry.changed), default=None)
 
 
 def find(request: Request) -> Found:

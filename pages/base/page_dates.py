@@ -55,4 +55,6 @@ def _entries(page_obj: Any) -> Iterator[Any]:
 
 
 def _day(value: Any) -> dt.date | None:
+    if isinstance(value, dt.datetime):
+        return timezone.localdate(value)
     return value if isinstance(value, dt.date) else None

@@ -112,6 +112,7 @@ class SearchPage(View):
             "sorts": _sorts(state, answer),
             "distances": DISTANCES,
             "page_obj": _page(state, found.total),
+            "changed_on": found.changed_at if state.is_empty else None,
             "centre": _centre(answer) if answer else None,
             "ways_on": _ways_on(state, answer) if not found.shown else [],
             "suggest_url": reverse("suggestions"),

@@ -233,8 +233,8 @@ class TestTexts:
         page = builders.standard_page("Alles", body=builders.stream(blocks))
         shown = source(client, page.url)
         for part in (
-            "<h2>Absatz</h2>", 'alt="Anders"', "Von links: zwei Personen.", "Wer hilft?", "Kurz",
-            f'<a href="{target.url}">Hin</a>', "Eins", "3:40 Minuten", "Gut.",
+            '<h2 id="k-absatz">Absatz</h2>', 'alt="Anders"', "Von links: zwei Personen.",
+            f'<a href="{target.url}">Hin</a>', "Eins", "3:40 Minuten", "Gut.", "Wer hilft?", "Kurz",
             '<th scope="col">B</th>', '<th scope="row">1</th>',
         ):  # fmt: skip
             assert part in shown

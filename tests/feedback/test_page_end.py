@@ -32,7 +32,7 @@ def test_it_tells_the_day_of_change_and_of_confirmation(client: Client) -> None:
     assert f'geändert am <time datetime="{today}">' in end
     assert 'bestätigt am <time datetime="2026-01-09">9. Januar 2026</time>' in end
     assert f'href="/de/barriere-melden/?seite={offer.get_absolute_url()}"' in end
-    assert end_of(client, "/de/engagement/").count("<time") == 1
+    assert end_of(client, "/de/organisationen/").count("<time") == 1
 
 
 def test_a_change_of_the_facts_counts_for_the_translation_too(client: Client) -> None:

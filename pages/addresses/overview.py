@@ -29,7 +29,7 @@ from pages.base.pictures import drawn
 HOME_DEPTH = 2
 ROUTE = "site-map"
 LISTS = {
-    "finder": gettext_lazy("Find advice near you"),
+    "finder": gettext_lazy("Find local advice"),
     "opportunities": gettext_lazy("Opportunities to help"),
     "events": gettext_lazy("Events"),
     "events-archive": gettext_lazy("Past events"),

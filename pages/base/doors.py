@@ -81,6 +81,6 @@ def find_advice(request: HttpRequest) -> Teaser | None:
         return None
     return Teaser(
         title=_("I am looking for advice for my association"),
-        url=reverse("contact-points"),
+        url=reverse("finder"),
         summary=_("Advice and training: who is in charge in your district."),
     )

@@ -34,12 +34,12 @@ def chromium() -> Iterator[Any]:
 
 @pytest.fixture
 def visits(chromium: Any, live_server: Any) -> Callable[..., Any]:
-    """Opens a narrow screen that fails on script errors and on requests to other hosts."""
+    """Opens a screen, of a phone by default; fails on script errors and requests to other hosts."""
 
     @contextmanager
-    def visit(*, scripts: bool = True) -> Iterator[Any]:
+    def visit(*, scripts: bool = True, width: int = 360) -> Iterator[Any]:
         context = chromium.new_context(
-            viewport={"width": 360, "height": 800},
+            viewport={"width": width, "height": 800},
             base_url=live_server.url,
             locale="de-DE",
             java_script_enabled=scripts,

@@ -72,9 +72,9 @@ def _words(question: Question) -> tuple[str, str]:
         lead = across(question) if len(names) > 1 else ""
         return _("Advice near you: %(place)s") % {"place": place}, lead
     if question.is_unknown:
-        return _("Find advice near you"), ""
+        return _("Find local advice"), ""
     lead = _("Enter your town or postcode: you see who advises volunteers and associations there.")
-    return _("Find advice near you"), lead
+    return _("Find local advice"), lead
 
 
 def across(question: Question) -> str:

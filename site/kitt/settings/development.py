@@ -9,7 +9,7 @@ os.environ.setdefault("BASE_URL", f"http://127.0.0.1:{os.environ.get('PORT', '80
 from .production import *  # noqa: F403
 from .production import STORAGES, VAR_DIR
 
-DEBUG = os.environ.get("DEBUG", "1") == "1"
+DEBUG = os.environ.get("DEBUG", "0") == "1"
 DEMO_LOGINS = True
 TEST_SYSTEM = os.environ.get("TEST_SYSTEM", "1") == "1"
 GALLERY = True

@@ -51,7 +51,9 @@ def lower(query: Query) -> Lowered:
     return Lowered(
         matching=_matching(query),
         filters={
-            name: Terms(f"facet_{name}", codes) for name, codes in query.filters.items() if codes
+            name: Terms(f"facet_{name}", tuple(map(_sound, codes)))
+            for name, codes in query.filters.items()
+            if codes
         },
         scores=() if by else _scores(query),
         by=by,
@@ -78,7 +80,7 @@ def _matching(query: Query) -> All:
         must += (Any(groups, max(query.minimum, 1)),)
     if query.where is not None and query.where.terms:
         must += (Terms("where", query.where.terms),)
-    must += tuple(Term("tags", tag) for tag in query.tags)
+    must += tuple(Term("tags", _sound(tag)) for tag in query.tags)
     return All(must, never)
 
 
@@ -157,3 +159,8 @@ def _in_field(field: str, term: str) -> Node:
 def _whole(weight: float) -> int:
     """A score as a multiple of eight."""
     return round(weight * _SCALE / 8) * 8
+
+
+def _sound(text: str) -> str:
+    """Without halves of characters, which no engine can read."""
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -36,8 +36,9 @@ def search(engine: Engine, request: Request, resources: Resources) -> Answer:
         rungs(groups, area, words, request.locale, firm=request.near is not None),
         area,
     )
-    rung, result = ladder.answer(stay=not text)
-    more = ladder.more(result) if text else ()
+    quoted = any(unit.phrase for unit in meaning.units)
+    rung, result = ladder.answer(0 if not text else 1 if quoted else ENOUGH)
+    more = ladder.more(result) if text and request.sort is Sort.RELEVANCE else ()
     step = rung.step if result.total else Step.NOTHING
     said = replace(said, marks=_marks(rung.groups))
     return Answer(result, step, said, area.km * rung.factor if area else 0.0, more)
@@ -54,14 +55,14 @@ class Ladder:
         self._steps = steps
         self._area = area
 
-    def answer(self, *, stay: bool) -> tuple[Rung, Result]:
-        """The first step with enough hits, or else the one with most; with `stay` the first."""
+    def answer(self, enough: int) -> tuple[Rung, Result]:
+        """The first step with enough hits, or else the one with most of them."""
         best: tuple[Rung, Result] | None = None
         for rung in self._steps:
             result = self._ask(rung, counted=best is None)
             if best is None or result.total > best[1].total:
                 best = (rung, result)
-            if result.total >= ENOUGH or stay:
+            if result.total >= enough:
                 break
         assert best is not None
         rung, result = best

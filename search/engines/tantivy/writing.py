@@ -18,7 +18,7 @@ from .schema import as_tantivy, schema
 _SMALL = 20_000_000
 """Bytes in memory for a few changes; tantivy needs 15 million at least."""
 
-_LARGE = 256_000_000
+_LARGE = 512_000_000
 """Bytes in memory for a whole index: fewer parts to merge later."""
 
 

@@ -98,11 +98,6 @@ class Filters:
         return [one.chosen.label for one in self.all if one.chosen]
 
     @property
-    def query(self) -> str:
-        """What is chosen, as it stands in the address: “?jahr=2023”, or nothing."""
-        return self._without(None).removeprefix(self.path)
-
-    @property
     def chips(self) -> list[dict[str, Any]]:
         """Active filters as links that take themselves away."""
         return [
@@ -111,7 +106,7 @@ class Filters:
             if one.chosen
         ]
 
-    def _without(self, left_out: Filter | None) -> str:
+    def _without(self, left_out: Filter) -> str:
         query = QueryDict(mutable=True)
         for one in self.all:
             if one is not left_out and one.chosen:

@@ -8,7 +8,6 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from pages.base.context import language_links
 from pages.base.filters import Filters
 from pages.base.head import absolute
 from pages.base.meta import list_meta
@@ -44,24 +43,18 @@ def newsroom_view(page: NewsroomPage, request: HttpRequest) -> dict[str, Any]:
         "featured_items": release_teasers(featured) if page_obj.number == 1 else [],
         "press_card": contact_card(page.facts.press_contact),
         "subscriptions": chosen_releases(filters),
-        **_head(page, request, filters, page_obj),
+        "meta": _meta(page, filters, page_obj),
     }
 
 
-def _head(
-    page: NewsroomPage, request: HttpRequest, filters: Filters, page_obj: Any
-) -> dict[str, Any]:
-    """Search engines get the list as a whole; the other language gets the same choice."""
+def _meta(page: NewsroomPage, filters: Filters, page_obj: Any) -> dict[str, str]:
+    """Title and robots; search engines get the list as a whole."""
     title = page.seo_title or page.title
     if not filters:
-        return {"meta": list_meta(title, page_obj)}
+        return list_meta(title, page_obj)
     words = {"newsroom": title, "chosen": ", ".join(filters.labels)}
     meta = list_meta(_("%(newsroom)s: %(chosen)s") % words, page_obj, filtered=True)
-    links = [
-        link if link["missing"] else {**link, "url": f"{link['url']}{filters.query}"}
-        for link in language_links(request)
-    ]
-    return {"meta": {**meta, "canonical": absolute(page.url or "")}, "language_links": links}
+    return {**meta, "canonical": absolute(page.url or "")}
 
 
 def by_year(pages: list[PressReleasePage]) -> list[dict[str, Any]]:

@@ -19,9 +19,9 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, quote_etag
 from django.views.decorators.http import require_safe
 from wagtail.contrib.redirects.middleware import get_redirect
-from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
+from pages.addresses.redirects import leads_to, normal
 from pages.base.head import absolute
 from pages.base.serving import public_route
 
@@ -129,9 +129,9 @@ def _page_at(request: HttpRequest, path: str) -> PressReleasePage | None:
 def _moved(request: HttpRequest) -> HttpResponseBase:
     """A release that got another address takes its files along."""
     above, _slash, name = request.path.rpartition("/")
-    found = get_redirect(request, Redirect.normalise_path(f"{above}/"))
-    target = found.link if found else ""
-    if not target or not target.endswith("/"):
+    found = get_redirect(request, normal(above))
+    target = leads_to(found) if found else ""
+    if not target.endswith("/"):
         raise Http404
     return HttpResponsePermanentRedirect(f"{target}{name}")
 

@@ -115,9 +115,11 @@ class TestWhen:
     def test_files_follow_a_release_to_its_new_address(
         self, client: Client, page: PressReleasePage
     ) -> None:
-        Redirect.add_redirect("/de/aktuelles/alt/", page.url)
+        Redirect.add_redirect("/de/aktuelles/alt/", page)
         answer = client.get("/de/aktuelles/alt/mitteilung.txt")
         assert (answer.status_code, answer.url) == (301, f"{page.url}mitteilung.txt")
+        page.unpublish()
+        assert client.get("/de/aktuelles/alt/mitteilung.txt").status_code == 404
 
 
 class TestText:

@@ -6,11 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import Count, F, IntegerField, QuerySet, Value
+from django.db.models import Count, F, IntegerField, QuerySet, TextField, Value
+from django.db.models.functions import Cast
 from django.http import HttpRequest, QueryDict
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from pages.places.models import District
+from pages.places.names import listed_name
 
 from .models import Category
+from .worded import worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +32,14 @@ class Choice:
     count: int | None = None
 
     @property
-    def key(self) -> Any:
-        """The value as the table stores it."""
-        return getattr(self.value, "pk", self.value)
+    def key(self) -> str:
+        """The value as the table stores it, as text."""
+        return str(getattr(self.value, "pk", self.value))
 
 
 @dataclass(slots=True)
 class Filter:
-    """One field of the form. `lookup` is the field of the table that `Choice.value` is for.
-
-    Only what is stored as a number can be counted: ids and years.
-    """
+    """One field of the form. `lookup` is the field of the table that `Choice.value` is for."""
 
     name: str
     label: str
@@ -84,7 +87,9 @@ class Filters:
         others = [one for place, one in enumerate(self.all) if place != number]
         return (
             self._passing(rows.order_by(), others)
-            .values(filter_number=Value(number, IntegerField()), key=F(self.all[number].lookup))
+            .values(
+                filter_number=Value(number, IntegerField()), key=_as_text(self.all[number].lookup)
+            )
             .annotate(found=Count("pk", distinct=True))
             .values_list("filter_number", "key", "found")
         )
@@ -114,10 +119,22 @@ class Filters:
         return f"{self.path}?{query.urlencode()}" if query else self.path
 
 
+def _as_text(lookup: str) -> Cast:
+    """Ids, years and codes can be counted in one query only when they are of one type."""
+    return Cast(F(lookup), TextField())
+
+
 def category_choices(facet: str) -> list[Choice]:
-    """The categories of a facet."""
-    rows = Category.objects.filter(facet=facet).prefetch_related("texts")
+    """The categories of a facet. One query."""
+    rows = worded(Category.objects.filter(facet=facet))
     return [Choice(row.code, row.name, row.pk) for row in rows]
+
+
+def district_filter(lookup: str = "district") -> Filter:
+    """The filter for lists of records that have a district (`kreis`). One query."""
+    districts = District.objects.as_of().order_by("sort_key", "pk")
+    choices = [Choice(one.slug, listed_name(one.name, one.sorted_by), one) for one in districts]
+    return Filter("kreis", _("County or city"), lookup, choices)
 
 
 def plain_choices(choices: Sequence[tuple[Any, Any]]) -> list[Choice]:

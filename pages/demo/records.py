@@ -125,6 +125,7 @@ def load_opportunity(records: Records, entry: Entry) -> None:
             period_from=records.day(entry, "period_from_days"),
             period_until=records.day(entry, "period_until_days"),
             apply_until=records.day(entry, "apply_until_days"),
+            state_since=records.day(entry, "state_since_days"),
             confirmed_on=records.ctx.day(-entry["confirmed_days_ago"]),
             at=records.ctx.at(-entry["published_days_ago"], "09:00"),
             **records.times(entry),
@@ -163,7 +164,7 @@ def load_event(records: Records, entry: Entry) -> None:
             **times,
             **extra,
             **taken(entry, "audience", "venue", "street", "postcode", "online_url"),
-            **taken(entry, "state", "state_note", "price_note", "registration_url"),
+            **taken(entry, "state", "state_note", "is_full", "price_note", "registration_url"),
             **_common(records, entry),
         )
 
@@ -190,9 +191,10 @@ def load_course(records: Records, entry: Entry) -> None:
             **_place(records, entry),
             cost=money(entry, "cost"),
             register_until=records.day(entry, "register_until_days"),
+            state_since=records.day(entry, "state_since_days"),
             at=ctx.at(-100, "09:00"),
             **days,
-            **taken(entry, "module", "dates_note", "certificate", "registration_url"),
+            **taken(entry, "module", "dates_note", "certificate", "registration_url", "state"),
             **_common(records, entry),
         )
 

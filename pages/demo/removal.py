@@ -14,7 +14,7 @@ from django.utils.text import capfirst
 from modelcluster.fields import ParentalKey
 from wagtail.models import Page, ReferenceIndex
 
-from pages.base.models import Tracked, TrackedDraft
+from pages.base.models import Tombstone, Tracked, TrackedDraft, TranslatedRecord
 from pages.places.models import District, Municipality
 
 from .bulk import remove_scaled
@@ -180,7 +180,10 @@ def _delete(model: type[models.Model], ids: list[str]) -> int:
     if not issubclass(model, Page):
         found = model._base_manager.filter(pk__in=ids)
         count = found.count()
+        leaves_tombstones = issubclass(model, TranslatedRecord)
+        addresses = list(found.values_list("public_id", flat=True)) if leaves_tombstones else []
         found.delete()
+        Tombstone.objects.filter(public_id__in=addresses).delete()
         return count
     count = 0
     for number in ids:

@@ -29,6 +29,7 @@ from .presentation.events import where
 
 KEEP = dt.timedelta(days=30)
 AT_MOST = 1000
+_STATUS = {Event.State.CANCELLED: "CANCELLED", Event.State.POSTPONED: "TENTATIVE"}
 _REFRESH = dt.timedelta(hours=6)
 # The rules of the European Union. What the library derives by itself begins an hour late in spring.
 _BERLIN = """BEGIN:VTIMEZONE
@@ -115,7 +116,7 @@ def _component(event: Any) -> CalendarEvent:
     item.add("summary", summary(event))
     item.add("description", _description(text))
     item.add("url", absolute(event.get_absolute_url()))
-    item.add("status", "CANCELLED" if event.is_cancelled else "CONFIRMED")
+    item.add("status", _STATUS.get(event.state, "CONFIRMED"))
     if place := _place(event):
         item["location"] = vText(place)
     return item
@@ -141,7 +142,11 @@ def _changed(event: Any) -> dt.datetime:
 def summary(event: Any) -> str:
     """Many calendars and feed readers do not show the state, so the title says it too."""
     title = str(event.texts_row.title)
-    return _("Cancelled: %(title)s") % {"title": title} if event.is_cancelled else title
+    if event.is_cancelled:
+        return _("Cancelled: %(title)s") % {"title": title}
+    if event.is_called_off:
+        return _("Postponed: %(title)s") % {"title": title}
+    return title
 
 
 def _description(text: Any) -> str:

@@ -10,22 +10,24 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from pages.base.models import Organisation
 from pages.base.records import in_language
 from pages.base.slots import fill
 from pages.profiles.models import CentrePage
 from pages.profiles.whereabouts import in_district
 
 from .models import Opportunity
-from .presentation import doors, for_lists
+from .presentation import doors, for_lists, rows
 
 NEWEST = 3
 OF_DISTRICT = 4
+OF_ORGANISATION = 20
 
 
 def newest() -> Any:
     """The listed offers, newest first."""
-    rows = for_lists(Opportunity.objects.sources().listed())
-    return rows.order_by(F("first_published_at").desc(nulls_last=True), "-pk")
+    offers = for_lists(Opportunity.objects.sources().listed())
+    return offers.order_by(F("first_published_at").desc(nulls_last=True), "-pk")
 
 
 @fill("home", "pages/opportunities/filling.html", order=10)
@@ -50,8 +52,8 @@ def offers_of_county(request: HttpRequest, page: CentrePage) -> dict[str, Any] |
     district = membership.district if membership else None
     if district is None:
         return None
-    rows = newest().filter(district=district).annotate(total=Window(Count("pk")))
-    found = list(rows[:OF_DISTRICT])
+    offers = newest().filter(district=district).annotate(total=Window(Count("pk")))
+    found = list(offers[:OF_DISTRICT])
     if not found:
         return None
     count = found[0].total
@@ -65,4 +67,20 @@ def offers_of_county(request: HttpRequest, page: CentrePage) -> dict[str, Any] |
         "link_url": f"{reverse('opportunities')}?kreis={district.slug}",
         "link_label": label % {"count": count, "where": where},
         "surface": True,
+    }
+
+
+@fill("organisation", "pages/opportunities/of_organisation.html")
+def offers_of_organisation(
+    request: HttpRequest, organisation: Organisation | None
+) -> dict[str, Any] | None:
+    """The offers of an organisation on its page."""
+    if organisation is None or organisation.pk is None:
+        return None
+    found = list(newest().filter(organisation=organisation)[:OF_ORGANISATION])
+    if not found:
+        return None
+    return {
+        "title": _("Take part with %(name)s") % {"name": organisation.name},
+        "rows": rows(in_language(found)),
     }

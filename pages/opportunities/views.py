@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from pages.base.filters import Filters
+from pages.base.facets import facets
 from pages.base.gone import Farewell, WaysOn
 from pages.base.meta import list_meta, trail
 from pages.base.models import Tombstone
@@ -19,34 +19,37 @@ from pages.base.records import RecordDetail, RecordList, in_language, page_of
 from pages.places.models import District
 from pages.profiles.responsible import responsible_centre
 
-from .filters import found_sentence, opportunity_filters
+from .filters import found_sentence, opportunity_filters, with_kind_of_time
 from .models import Opportunity
 from .presentation import detail, doors, for_lists, near, rows
 
 
 class OpportunityList(RecordList):
-    """Offers, newest first; filters: field (`thema`), district (`kreis`), effort (`aufwand`)."""
+    """Offers, newest first, with filters as links."""
 
     model = Opportunity
     template = "pages/opportunities/opportunity_list.html"
 
     def get(self, request: HttpRequest) -> TemplateResponse:
         filters = opportunity_filters(request)
-        page = page_of(request, self.found(request, filters), self.per_page)
+        offers = with_kind_of_time(self.rows(request))
+        filters.count(offers)
+        page = page_of(request, newest_first(filters.apply(for_lists(offers))), self.per_page)
         context = {
             "page_obj": page,
             "rows": rows(in_language(page.object_list)),
             "filters": filters,
+            "facets": facets(filters, page.paginator.count),
             "sentence": found_sentence(filters, page.paginator.count),
             "breadcrumbs": trail((_("Opportunities"), request.path)),
             "meta": list_meta(_("Opportunities to help"), page, filtered=bool(filters)),
         }
         return TemplateResponse(request, self.template, context)
 
-    def found(self, request: HttpRequest, filters: Filters) -> QuerySet[Any]:
-        """The listed offers that pass the filters, newest first."""
-        found = filters.apply(for_lists(self.rows(request)))
-        return found.order_by(F("first_published_at").desc(nulls_last=True), "-pk")
+
+def newest_first(offers: QuerySet[Any]) -> QuerySet[Any]:
+    """Offers in the order of the list."""
+    return offers.order_by(F("first_published_at").desc(nulls_last=True), "-pk")
 
 
 class OpportunityDetail(RecordDetail):

@@ -10,7 +10,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from pages.base.filters import Choice, Filter
 from pages.places.models import District, Municipality
 from pages.places.names import listed_name
 
@@ -96,10 +95,3 @@ def the_district(district: District) -> str:
 def index_name(district: District) -> str:
     """The name as it stands in a list A to Z: “Kassel (Landkreis)”, “Kassel (Stadt)”."""
     return listed_name(district.name, district.sorted_by)
-
-
-def district_filter() -> Filter:
-    """The filter for lists of records that have a district (`kreis`). One query."""
-    districts = District.objects.as_of().order_by("sort_key", "pk")
-    choices = [Choice(one.slug, index_name(one), one) for one in districts]
-    return Filter("kreis", _("County or city"), "district", choices)

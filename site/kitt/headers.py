@@ -9,7 +9,6 @@ from django.http.response import HttpResponseBase
 
 UNUSED_FEATURES = (
     "accelerometer",
-    "bluetooth",
     "browsing-topics",
     "camera",
     "display-capture",

@@ -13,7 +13,15 @@ from django.utils import translation
 from wagtail.models import Page, ReferenceIndex, Site
 
 from pages.base import rules
-from pages.base.models import AlertBanner, KittImage, Organisation, SiteTexts, Team, User
+from pages.base.models import (
+    AlertBanner,
+    KittImage,
+    Organisation,
+    SiteTexts,
+    Team,
+    Tombstone,
+    User,
+)
 from pages.demo import builders, removal
 from pages.demo.content import load
 from pages.demo.context import Context
@@ -149,6 +157,7 @@ def test_removal_keeps_what_is_not_its_own(loaded: Context) -> None:
     assert Organisation.objects.get() == own
     assert [one.slug for one in District.objects.all()] == ["landkreis-giessen"]
     assert Team.objects.get().district == district
+    assert not Tombstone.objects.exists()
 
 
 def test_removal_is_all_or_nothing(loaded: Context) -> None:

@@ -94,7 +94,7 @@ def test_material_added_afterwards_can_be_downloaded(client: Client) -> None:
 @pytest.mark.parametrize(
     ("fields", "sentence"),
     [
-        ({"state": "cancelled"}, "This event has been cancelled."),
+        ({"state": "cancelled"}, "This event was cancelled on 1 June 2026."),
         ({"state": "online_instead"}, "takes place online instead of on site."),
         (
             {"state": "moved", "was_at": dt.datetime(2026, 6, 20, 18, tzinfo=BERLIN)},

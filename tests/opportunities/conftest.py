@@ -11,8 +11,17 @@ from pages.base.models import Category
 from pages.demo import builders
 from pages.demo.builders import records
 from pages.opportunities.models import Opportunity
+from pages.opportunities.views import OpportunityList
+from search.pages.views import OpportunitySearch
 
 Offer = Callable[..., Opportunity]
+
+
+@pytest.fixture(autouse=True)
+def _without_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The list of this room, which the search stands in front of."""
+    plain = OpportunityList.as_view()
+    monkeypatch.setattr(OpportunitySearch, "get", lambda _view, request: plain(request))
 
 
 @pytest.fixture

@@ -114,7 +114,8 @@ def test_a_wrong_slug_leads_to_the_right_one(client: Client, offer: Offer) -> No
 
 def test_filters_narrow_the_list_and_can_be_taken_away(client: Client, offer: Offer) -> None:
     kassel = builders.district("Stadt Kassel", short_name="Kassel", kind="city")
-    builders.district("Landkreis Kassel", short_name="Landkreis Kassel")
+    county = builders.district("Landkreis Kassel", short_name="Landkreis Kassel")
+    offer("Im Landkreis", municipality=builders.municipality("Baunatal", district=county))
     offer("In der Stadt", municipality=builders.municipality("Kassel", district=kassel))
     offer("Woanders")
     page = html(client, f"{LIST}?kreis={kassel.slug}&aufwand=regular")

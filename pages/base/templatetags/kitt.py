@@ -65,7 +65,7 @@ def slot(context: template.Context, name: str) -> SafeString:
 
 def _filled(context: template.Context, name: str, filling: slots.Filling) -> str:
     """One filling; kept for visitors who have no session and see no preview."""
-    request, page = context["request"], context.get("page")
+    request, page = context["request"], context.get("page") or context.get("organisation")
 
     def build() -> str:
         values = filling.context(request, page)

@@ -99,6 +99,7 @@ def section_head() -> States:
 def event_row() -> States:
     event = {"title": TITLE, "url": URL, "starts_at": moment(20), "time": "18 bis 20 Uhr"}
     full = {**event, "kicker": "Seminar", "summary": SENTENCE, "place": "Wetzlar"}
+    cancelled = {**full, "notes": ["Abgesagt"], "called_off": True}
     return {
         SHORT: {"item": event},
         USUAL: {"item": {**full, "facts": ["kostenlos", "Anmeldung bis 3. Mai"]}},
@@ -106,11 +107,20 @@ def event_row() -> States:
         _("Several days"): {"item": {**full, "ends_at": moment(22)}},
         _("All day"): {"item": {**full, "all_day": True}},
         _("Past"): {"item": {**full, "starts_at": moment(-20)}},
-        _("Cancelled"): {"item": {**full, "state": "cancelled", "state_note": LONG_TEXT}},
-        _("New date"): {"item": {**full, "state": "moved", "state_note": "Bisher: 3. Mai"}},
-        _("Now online"): {"item": {**full, "state": "online", "online": True}},
+        _("Cancelled"): {"item": {**cancelled, "state_note": LONG_TEXT}},
+        _("New date"): {"item": {**full, "notes": ["Neuer Termin"], "state_note": SENTENCE}},
+        _("Full"): {"item": {**full, "notes": ["Ausgebucht"]}},
         LONG: {"item": {**full, "title": LONG_TITLE, "summary": LONG_TEXT, "place": LONG_TITLE}},
-        ENGLISH: {"item": {**full, "state": "cancelled", "lang": "de"}},
+        ENGLISH: {"item": {**cancelled, "lang": "de"}},
+    }
+
+
+@LISTS.shows("components/months.html")
+def months() -> States:
+    event = {"title": TITLE, "url": URL, "starts_at": moment(20), "time": "18 bis 20 Uhr"}
+    return {
+        SHORT: {"groups": [{"title": "Mai 2027", "rows": [event]}]},
+        USUAL: {"groups": [{"title": title, "rows": [event, event]} for title in ("Mai", "Juni")]},
     }
 
 

@@ -46,6 +46,40 @@ def _filter(name: str, label: str, many: int, word: str = "Auswahl") -> dict[str
     return {"name": name, "label": label, "choices": choices}
 
 
+@WAYS.shows("components/facets.html")
+def facets() -> States:
+    def facet(many: int, word: str, **more: Any) -> dict[str, Any]:
+        links = [{"label": f"{word} {n}", "url": URL, "count": n} for n in range(1, many + 1)]
+        return {"label": word, "is_open": True, "links": links, **more}
+
+    folded = facet(21, "Kreis", is_open=False, chosen="Odenwaldkreis")
+    chosen = facet(3, "Thema")
+    chosen["links"][0]["chosen"] = True
+    return {
+        SHORT: {"facets": [facet(2, "Ort")], "label": "Filter, kurz", "id": "filter-1"},
+        USUAL: {
+            "facets": [chosen, folded, facet(4, "Aufwand")],
+            "label": "Filter",
+            "chosen": 2,
+            "id": "filter-2",
+        },
+        LONG: {"facets": [facet(3, LONG_TITLE)], "label": "Filter, lang", "id": "filter-3"},
+    }
+
+
+@WAYS.shows("components/chosen.html")
+def chosen() -> States:
+    chip = {"label": "Odenwaldkreis", "url": URL, "removes": True}
+    return {USUAL: {"filters": {"chips": [chip, chip]}, "clear_url": URL}}
+
+
+@WAYS.shows("components/nothing_found.html")
+def nothing_found() -> States:
+    ways = {"text": SENTENCE, "url": URL, "label": "Beratung in Ihrer Nähe"}
+    out = {"filters": {"chips": [1]}, "list_url": URL, "list_label": "Alle Angebote"}
+    return {SHORT: out, USUAL: {**out, **ways}, _("Empty list"): ways}
+
+
 @WAYS.shows("components/filter_form.html")
 def filter_form() -> States:
     few = {"all": [_filter("ort", "Ort", 3)]}

@@ -161,6 +161,9 @@ class Course(StateSince, TranslatedRecord):
         last = (self.ends_on or self.starts_on) if self.starts_on else None
         return earliest(super().listed_until(), end_of(last))
 
+    def traces(self) -> dict[str, Any]:
+        return {**super().traces(), "module": self.module}
+
     def is_past(self, day: dt.date | None = None) -> bool:
         facts, day = self.facts, day or timezone.localdate()
         last = facts.ends_on or facts.starts_on

@@ -200,6 +200,15 @@ class Event(StateSince, TranslatedRecord):
     def is_cancelled(self) -> bool:
         return self.facts.state == self.State.CANCELLED
 
+    def traces(self) -> dict[str, Any]:
+        place = self.municipality
+        return {"district": place.district_id if place else None, "series": self.series_id}
+
+    @property
+    def is_called_off(self) -> bool:
+        """Whether it does not take place on its date."""
+        return self.facts.state in (self.State.CANCELLED, self.State.POSTPONED)
+
     def is_past(self, at: dt.datetime | None = None) -> bool:
         facts, at = self.facts, at or timezone.now()
         end = facts.ends_at or facts.starts_at
@@ -210,7 +219,7 @@ class Event(StateSince, TranslatedRecord):
         facts, day = self.facts, day or timezone.localdate()
         if not (facts.registration_url or facts.registration_with_id):
             return ""
-        if self.is_cancelled or self.is_past():
+        if self.is_called_off or self.is_past():
             return "closed"
         if facts.registration_opens_on and day < facts.registration_opens_on:
             return "coming"

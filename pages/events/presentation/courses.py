@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -15,9 +16,12 @@ from pages.base.meta import over_meta
 from pages.base.presentation import foreign, organisation_card
 from pages.base.records import in_language
 from pages.base.wording import date_span, full_date, marked, price
+from pages.profiles.responsible import responsible_centre
 
-from ..models import ContactPoint
+from ..models import ContactPoint, Course
 from .shared import filled, organisation_fact, place_locator, place_name, public_organisations
+from .similar import near_courses
+from .status import course_notes, course_status, registration_closed
 
 
 @dataclass(slots=True)
@@ -28,6 +32,9 @@ class Row:
     url: str
     organisation: str = ""
     summary: str = ""
+    when_label: str = ""
+    when: str = ""
+    notes: list[str] = field(default_factory=list)
     facts: list[str] = field(default_factory=list)
 
 
@@ -39,7 +46,6 @@ def course_rows(records: Iterable[Any]) -> list[Row]:
     for record in records:
         text, provider = record.texts_row, providers.get(record.provider_id)
         facts = [
-            when(record),
             place_name(record),
             str(record.get_module_display()),
             price(record.cost),
@@ -51,10 +57,39 @@ def course_rows(records: Iterable[Any]) -> list[Row]:
                 url=record.get_absolute_url(),
                 organisation=provider.name if provider else "",
                 summary=marked(text.teaser, text.language),
+                when_label=kind_of_time(record),
+                when=when(record),
+                notes=course_notes(record),
                 facts=[fact for fact in facts if fact],
             )
         )
     return rows
+
+
+def kind_of_time(record: Any) -> str:
+    """Whether the next date is known, the course runs already, or is held on demand."""
+    if record.starts_on is None:
+        return _("On demand")
+    started = record.starts_on <= timezone.localdate()
+    return _("Running") if started else _("Next date")
+
+
+def when_line(record: Any) -> str:
+    """“Nächster Termin: 5. bis 26. Oktober 2026”; only the dates once it is over."""
+    dates = when(record)
+    return capfirst(dates) if record.is_past() else f"{kind_of_time(record)}: {dates}"
+
+
+def ways_on(records: Iterable[Any]) -> list[dict[str, str]]:
+    """German rows with `texts_row` as links for a notice, each with its date and place."""
+    return [
+        {
+            "title": marked(record.texts_row.title, record.texts_row.language),
+            "url": record.get_absolute_url(),
+            "note": ", ".join(filter(None, (when(record), place_name(record)))),
+        }
+        for record in records
+    ]
 
 
 def when(record: Any) -> str:
@@ -67,19 +102,24 @@ def when(record: Any) -> str:
 def course_detail(record: Any, text: Any) -> dict[str, Any]:
     """Context of the page of a course: `record` has the facts, `text` the texts."""
     provider = public_organisations([record.provider_id]).get(record.provider_id)
-    past = record.is_past()
+    now = course_status(record)
+    over = bool(now and now.over)
     return {
         "record": record,
         "facts": record,
         "text": text,
         "text_lang": foreign(text.language),
         "kicker": ", ".join((_("Course"), str(record.get_module_display()))),
-        "past": past,
-        "meta": over_meta(past),
+        "past": record.is_past(),
+        "status": now,
+        "over": over,
+        "meta": over_meta(over),
+        **(_leading_on(record) if now else {}),
         "items": _facts(record, text, provider),
         "description": expand_db_html(text.description),
-        "registration": None if past else _registration(record),
-        "provider": organisation_card(provider),
+        "registration": None if over else _registration(record),
+        "provider": None if over else organisation_card(provider),
+        "list_url": reverse("courses"),
         "locator": place_locator(record),
     }
 
@@ -89,7 +129,7 @@ def _facts(record: Any, text: Any, provider: Any) -> list[dict[str, Any]]:
         [
             {
                 "label": _("When"),
-                "text": capfirst(when(record)),
+                "text": when_line(record),
                 "note": marked(text.dates_note, text.language),
             },
             {"label": _("Where"), "text": place_name(record)},
@@ -114,9 +154,17 @@ def _contact_point(record: Any) -> list[dict[str, str]]:
     ]
 
 
+def _leading_on(record: Any) -> dict[str, Any]:
+    """Similar courses, and who helps."""
+    alike = near_courses(record.district_id, record.module, without=record.pk)
+    return {"similar": ways_on(alike), "advice": responsible_centre(record.district)}
+
+
 def _registration(record: Any) -> dict[str, Any] | None:
     last = record.register_until
-    if last and last < timezone.localdate():
+    if record.state == Course.State.FULL:
+        return {"text": _("All places are taken.")}
+    if registration_closed(record):
         return {"text": _("Registration closed on %(date)s.") % {"date": full_date(last)}}
     if not record.registration_url:
         return None

@@ -19,21 +19,18 @@ from pages.base.documents import document_item
 from pages.base.models import KittDocument, in_language
 from pages.base.presentation import NBSP, foreign, times
 from pages.base.wording import clock_time_name, full_date, marked, moment, price, time_of_day
+from pages.profiles.responsible import responsible_centre
 from pages.programmes.presentation import Link, programme_links
 
 from ..models import Event, SeriesPage
 from .shared import filled, organisation_fact, place_locator, place_name, public_organisations
-
-_ROW_STATES = {
-    Event.State.MOVED: "moved",
-    Event.State.ONLINE_INSTEAD: "online",
-    Event.State.CANCELLED: "cancelled",
-}
+from .similar import near_events
+from .status import event_notes, event_status
 
 
 @dataclass(slots=True)
 class Row:
-    """An event in a list, see `components/event_row.html`."""
+    """An event in a list, see `components/event_row.html`. `called_off`: not on this date."""
 
     title: str
     url: str
@@ -45,7 +42,8 @@ class Row:
     place: str = ""
     online: bool = False
     facts: list[str] = field(default_factory=list)
-    state: str = ""
+    notes: list[str] = field(default_factory=list)
+    called_off: bool = False
     state_note: str = ""
 
 
@@ -65,7 +63,7 @@ def _row(record: Any, organiser: Any, page: SeriesPage | None) -> Row:
     facts = [
         organiser.name if organiser else "",
         price(record.price),
-        _("registration open") if record.registration_state() == "open" else "",
+        registration_fact(record),
         _("Example") if record.is_example else "",
     ]
     return Row(
@@ -79,9 +77,34 @@ def _row(record: Any, organiser: Any, page: SeriesPage | None) -> Row:
         place="" if instead or record.place_kind == Place.ONLINE else place_name(record),
         online=instead or record.place_kind == Place.ONLINE,
         facts=[fact for fact in facts if fact],
-        state=_ROW_STATES.get(record.state, ""),
+        notes=event_notes(record),
+        called_off=record.is_called_off,
         state_note=marked(text.state_note, text.language),
     )
+
+
+def registration_fact(record: Any) -> str:
+    """“Anmeldung bis 3. Mai 2026”; nothing when there is none, or none any more."""
+    if record.is_full or record.is_called_off:
+        return ""
+    state = record.registration_state()
+    if state == "coming":
+        return _("registration from %(date)s") % {"date": full_date(record.registration_opens_on)}
+    if state == "open" and record.registration_closes_on:
+        return _("registration by %(date)s") % {"date": full_date(record.registration_closes_on)}
+    return _("registration open") if state == "open" else ""
+
+
+def ways_on(records: Iterable[Any]) -> list[dict[str, str]]:
+    """German rows with `texts_row` as links for a notice, each with its date and place."""
+    return [
+        {
+            "title": marked(record.texts_row.title, record.texts_row.language),
+            "url": record.get_absolute_url(),
+            "note": ", ".join(filter(None, (full_date(record.starts_at), place_name(record)))),
+        }
+        for record in records
+    ]
 
 
 def _row_time(record: Any) -> str:
@@ -118,49 +141,35 @@ def event_detail(record: Any, text: Any) -> dict[str, Any]:
     """Context of the page of an event: `record` has the facts, `text` the texts."""
     page = series_pages([record.series_id]).get(record.series_id or 0)
     organisations = public_organisations((record.organiser_id, record.registration_with_id))
-    past = bool(record.starts_at) and record.is_past()
+    materials = _materials(record)
+    now = event_status(record, text, has_material=bool(materials))
+    over = bool(now and now.over)
+    place = record.municipality.district if record.municipality else None
     return {
         "record": record,
         "facts": record,
         "text": text,
         "text_lang": foreign(text.language),
         "kicker": marked(page.title, page.language) if page else _("Event"),
-        "past": past,
-        "notice": state_notice(record, text),
+        "past": bool(record.starts_at) and record.is_past(),
+        "status": now,
+        "over": over,
+        **(_leading_on(record, place) if now and now.leads_on else {}),
         "items": _facts(record, text, organisations),
         "description": expand_db_html(text.description),
-        "materials": _materials(record),
-        "registration": None if past else registration(record, organisations),
+        "materials": materials,
+        "registration": None if over else registration(record, organisations),
         "series_page": page,
         "locator": place_locator(record),
-        "calendar_links": _calendar_links(record, past),
+        "calendar_links": _calendar_links(record, over),
         "list_url": reverse("events"),
         "archive_url": reverse("events-archive"),
     }
 
 
-def state_notice(record: Any, text: Any) -> dict[str, str] | None:
-    """What has changed: cancelled, moved from which date, online instead of on site."""
-    state = record.state
-    note = marked(text.state_note, text.language)
-    if state == Event.State.CANCELLED:
-        return {"level": "danger", "title": _("This event has been cancelled."), "text": note}
-    if state == Event.State.MOVED:
-        title = _("This event has been moved.")
-        original = record.original_starts_at
-        if original and original != record.starts_at:
-            date = full_date(original)
-            title = _("This event has been moved. It was planned for %(date)s.") % {"date": date}
-        return {"level": "warning", "title": title, "text": note}
-    if state == Event.State.ONLINE_INSTEAD:
-        title = _("This event takes place online instead of on site.")
-        return {"level": "warning", "title": title, "text": note}
-    return None
-
-
 def _facts(record: Any, text: Any, organisations: dict[Any, Any]) -> list[dict[str, Any]]:
     districts = record.districts.all()
-    open_online = bool(record.online_url) and not record.is_cancelled and not record.is_past()
+    open_online = bool(record.online_url) and not record.is_called_off and not record.is_past()
     online = {"url": record.online_url, "label": _("Take part online")}
     return filled(
         [
@@ -206,7 +215,10 @@ def _when(record: Any) -> dict[str, Any]:
     else:
         note = _("The clocks change meanwhile: it begins in %(first)s and ends in %(last)s.")
         note %= {"first": names[0], "last": names[-1]}
-    return {"label": _("When"), "text": moment(record.starts_at, record.ends_at), "note": note}
+    text = moment(record.starts_at, record.ends_at)
+    if record.state == Event.State.POSTPONED:
+        return {"label": _("When"), "text": _("It was planned for: %(date)s") % {"date": text}}
+    return {"label": _("When"), "text": text, "note": note}
 
 
 def where(record: Any) -> str:
@@ -237,8 +249,10 @@ def _address(record: Any) -> str:
 def registration(record: Any, organisations: dict[Any, Any]) -> dict[str, Any] | None:
     """The box on registering, see `components/contact_card.html`; None when there is none."""
     state = record.registration_state()
-    if not state or record.is_cancelled:
+    if not state or record.is_called_off:
         return None
+    if record.is_full:
+        return {"text": _("All places are taken.")}
     with_whom = organisations.get(record.registration_with_id)
     opens, closes = record.registration_opens_on, record.registration_closes_on
     box: dict[str, Any] = {"text": _("Please register beforehand.")}
@@ -259,9 +273,18 @@ def registration(record: Any, organisations: dict[Any, Any]) -> dict[str, Any] |
     return box
 
 
-def _calendar_links(record: Any, past: bool) -> list[dict[str, str]]:
+def _leading_on(record: Any, district: Any) -> dict[str, Any]:
+    """Similar events, and who helps."""
+    key = district.pk if district else None
+    return {
+        "similar": ways_on(near_events(key, record.series_id, without=record.pk)),
+        "advice": responsible_centre(district),
+    }
+
+
+def _calendar_links(record: Any, over: bool) -> list[dict[str, str]]:
     links = [{"label": _("Subscribe to all events"), "url": reverse("events-calendar")}]
-    if not past and record.starts_at:
+    if not over and record.starts_at:
         url = reverse("event-calendar", args=[record.address])
         links.insert(0, {"label": _("Add to my calendar"), "url": url})
     return links

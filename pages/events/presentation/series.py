@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -32,6 +33,8 @@ def series(page: SeriesPage) -> dict[str, Any]:
         "text_lang": foreign(page.language),
         "coming": _without_series(event_rows(coming)),
         "past": _without_series(event_rows(over)),
+        "coming_url": _all_url("events", page, coming),
+        "past_url": _all_url("events-archive", page, over),
         "items": filled(
             [
                 {
@@ -46,6 +49,11 @@ def series(page: SeriesPage) -> dict[str, Any]:
             ]
         ),
     }
+
+
+def _all_url(route: str, page: SeriesPage, shown: list[Any]) -> str:
+    """The list of all events of the series, where there may be more than are shown."""
+    return f"{reverse(route)}?reihe={page.slug}" if len(shown) == records.PER_PAGE else ""
 
 
 def _without_series(rows: list[Any]) -> list[Any]:

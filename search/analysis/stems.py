@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-import Stemmer
+import Stemmer  # type: ignore[import-not-found]  # comes without types
 
 from .compounds import general_words
 from .folding import strip_marks

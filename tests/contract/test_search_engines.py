@@ -11,7 +11,7 @@ from random import Random
 import pytest
 from engine_contract import AT, ENGINES, NOW, docs, ids, item, query, scratch
 
-from search.documents import FACETS, Item
+from search.documents import FACETS, Document, Item
 from search.engines.base import Engine, State
 from search.geo import circle, distance_km
 from search.queries import (
@@ -289,6 +289,21 @@ def test_documents_are_replaced_and_deleted(engine: Engine) -> None:
     engine.delete(["opportunity:1:de", "opportunity:99:de"])
     assert set(engine.keys()) == {"opportunity:2:de"}
     assert engine.get(["opportunity:1:de", "opportunity:2:de"]).keys() == {"opportunity:2:de"}
+
+
+def test_a_failure_of_the_caller_is_not_one_of_the_engine(engine: Engine) -> None:
+    def failing() -> Iterator[Document]:
+        yield from docs(item(1))
+        raise KeyError("not the engine")
+
+    with pytest.raises(KeyError):
+        engine.upsert(failing())
+    generation = engine.begin()
+    with pytest.raises(KeyError):
+        generation.add(failing())
+    generation.abort()
+    engine.upsert(docs(item(2)))
+    assert "opportunity:2:de" in set(engine.keys())
 
 
 def test_what_is_stored_comes_back(engine: Engine) -> None:

@@ -72,7 +72,7 @@ class TantivyEngine:
         if lowered.by:
             direction = tantivy.Order.Desc if lowered.descending else tantivy.Order.Asc
             order = {"order_by_field": lowered.by, "order": direction}
-        found = searcher.search(
+        found: Any = searcher.search(
             opened.translation.query(lowered),
             limit=max(limit, 1),
             offset=min(query.offset, _DEEPEST),
@@ -203,12 +203,12 @@ class TantivyEngine:
         try:
             with failures():
                 writing = Writing(tantivy.Index.open(str(self.folder.current())))
-                try:
-                    yield writing
-                    writing.finish()
-                except BaseException:
-                    writing.drop()
-                    raise
+            try:
+                yield writing
+                writing.finish()
+            except BaseException:
+                writing.drop()
+                raise
         except BaseException:
             lock.release()
             raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import tantivy
 
@@ -67,4 +68,5 @@ def as_tantivy(document: Document) -> tantivy.Document:
 
 def stored(found: tantivy.Document) -> tuple[str, dict[str, object]]:
     """Key and stored values of a document that was found."""
-    return found.get_first("key"), json.loads(bytes(found.get_first("stored")))
+    values: Any = found
+    return values.get_first("key"), json.loads(bytes(values.get_first("stored")))

@@ -37,23 +37,28 @@ class Writing:
 
     def add(self, documents: Iterable[Document]) -> None:
         for document in documents:
-            self._writer.add_document(as_tantivy(document))
+            with failures():
+                self._writer.add_document(as_tantivy(document))
 
     def replace(self, documents: Iterable[Document]) -> None:
         for document in documents:
-            self._writer.delete_documents_by_term("key", document.key)
-            self._writer.add_document(as_tantivy(document))
+            with failures():
+                self._writer.delete_documents_by_term("key", document.key)
+                self._writer.add_document(as_tantivy(document))
 
     def delete(self, keys: Iterable[str]) -> None:
         for key in keys:
-            self._writer.delete_documents_by_term("key", key)
+            with failures():
+                self._writer.delete_documents_by_term("key", key)
 
     def tidy(self) -> None:
-        self._writer.garbage_collect_files()
+        with failures():
+            self._writer.garbage_collect_files()
 
     def finish(self) -> None:
         """Make the changes visible and durable."""
-        self._writer.commit()
+        with failures():
+            self._writer.commit()
 
     def merge(self) -> None:
         """Wait until parts of the index are merged that are to be; the last thing to do."""
@@ -86,16 +91,13 @@ class Generation:
         self._writing = Writing.new(self._path)
 
     def add(self, documents: Iterable[Document]) -> None:
-        with failures():
-            self._writing.add(documents)
+        self._writing.add(documents)
 
     def replace(self, documents: Iterable[Document]) -> None:
-        with failures():
-            self._writing.replace(documents)
+        self._writing.replace(documents)
 
     def delete(self, keys: Iterable[str]) -> None:
-        with failures():
-            self._writing.delete(keys)
+        self._writing.delete(keys)
 
     def commit(self) -> None:
         with failures():

@@ -102,11 +102,6 @@ def of_a_release(newsroom: NewsroomPage) -> Iterator[tuple[str, Look]]:
         ("feed", "/de/abonnieren/mitteilungen.rss"), ("Atom", "/de/abonnieren/mitteilungen.atom"),
     ):  # fmt: skip
         yield f"picture of a release: {place}", on(url, "szene")
-    share = page.lead_picture.get_rendition("fill-1200x630|format-jpeg")
-    yield (
-        "picture of a release: shared",
-        on(page.url, f'og:image" content="http://testserver{share.url}'),
-    )
     yield "picture of a release: file", answers(image.get_rendition("width-640|format-webp").url)
     yield "picture of a release: full size", answers(f"{page.url}bild-{image.pk}.png")
     yield "picture of a release: package", packed(f"{page.url}pressemappe.zip")

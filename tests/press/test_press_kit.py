@@ -221,7 +221,7 @@ class TestShelf:
         """The titles of the PDFs that were made."""
         titles: list[str] = []
 
-        def render(html: str, sheet: Any) -> bytes:
+        def render(paper: Any, sheet: Any) -> bytes:
             titles.append(sheet.page.title)
             return b"%PDF-1.7"
 

@@ -8,6 +8,7 @@ import re
 import subprocess
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -231,17 +232,17 @@ class TestStates:
 class TestMaking:
     def test_takes_little_time(self, release: PressReleasePage) -> None:
         kit = PressKit(release)
-        pdf.render(kit.markup, kit.sheet)  # the first one loads the libraries
+        pdf.render(kit.paper, kit.sheet)  # the first one loads the libraries
         started = time.process_time()
-        assert pdf.render(kit.markup, kit.sheet)
+        assert pdf.render(kit.paper, kit.sheet)
         assert time.process_time() - started < SECONDS
 
     @pytest.mark.parametrize("url", ["https://a.example/x.png", "file:///etc/passwd"])
     def test_nothing_else_is_loaded(self, release: PressReleasePage, url: str) -> None:
         kit = PressKit(release)
-        html = kit.markup.replace("<main>", f'<main><img src="{url}" alt="x">')
+        html = kit.paper.html.replace("<main>", f'<main><img src="{url}" alt="x">')
         with pytest.raises(BaseException, match="may not load"):
-            pdf.render(html, kit.sheet)
+            pdf.render(replace(kit.paper, html=html), kit.sheet)
 
 
 def _text(page: PressReleasePage) -> str:

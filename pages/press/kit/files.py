@@ -41,12 +41,12 @@ class PressKit:
         return release_sheet(self.page)
 
     @cached_property
-    def markup(self) -> str:
-        return pdf.markup(self.sheet)
+    def paper(self) -> pdf.Paper:
+        return pdf.paper(self.sheet)
 
     @cached_property
     def pdf_fingerprint(self) -> str:
-        return pdf.fingerprint(self.markup, self.sheet)
+        return pdf.fingerprint(self.paper, self.sheet)
 
     @cached_property
     def package_fingerprint(self) -> str:
@@ -55,7 +55,7 @@ class PressKit:
     def pdf(self) -> BinaryIO:
         """The PDF, made at most once as long as nothing in it changes. Raises `shelf.Busy`."""
         return shelf.shelved(
-            owner(self.page), self.pdf_fingerprint, lambda: pdf.render(self.markup, self.sheet)
+            owner(self.page), self.pdf_fingerprint, lambda: pdf.render(self.paper, self.sheet)
         )
 
     def text(self) -> str:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import ctypes
 import hashlib
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from .sheet import Sheet
 
@@ -29,6 +32,7 @@ LIBRARIES = {
     "Fontconfig": ("libfontconfig.so.1", "libfontconfig.1.dylib", "libfontconfig-1.dll"),
 }  # fmt: skip
 WEIGHTS = (400, 500, 600)
+STYLES = "kitt:sheet.css"
 SHOT = "max-1600x1600|format-jpeg|jpegquality-82"
 
 
@@ -51,31 +55,44 @@ def is_available() -> bool:
     return not missing_libraries()
 
 
-def markup(sheet: Sheet) -> str:
-    """The page that is laid out."""
-    return render_to_string("pages/press/sheet.html", {"sheet": sheet})
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What is laid out: a page and its style sheet."""
+
+    html: str
+    css: str
 
 
-def fingerprint(html: str, sheet: Sheet) -> str:
+def paper(sheet: Sheet) -> Paper:
+    """The page of a release."""
+    words = {"page": _("Page"), "of": pgettext("page 1 of 3", "of")}
+    return Paper(
+        render_to_string("pages/press/sheet.html", {"sheet": sheet}),
+        render_to_string("pages/press/sheet.css", {"sheet": sheet, **words}),
+    )
+
+
+def fingerprint(paper: Paper, sheet: Sheet) -> str:
     """Differs as soon as the PDF would: words, pictures with their rights, layout."""
     names = [str(one.image.file.name) for one in sheet.pictures]
-    return hashlib.sha256("\0".join([html, *names]).encode()).hexdigest()[:32]
+    return hashlib.sha256("\0".join([paper.html, paper.css, *names]).encode()).hexdigest()[:32]
 
 
-def render(html: str, sheet: Sheet) -> bytes:
+def render(paper: Paper, sheet: Sheet) -> bytes:
     """The PDF; nothing is read but the files handed over here."""
     from weasyprint import HTML
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-    files = {**_furniture(), **_shots(sheet)}
+    files = {STYLES: paper.css.encode(), **_furniture(), **_shots(sheet)}
 
     class OnlyThese(URLFetcher):
         def fetch(self, url: str, headers: Any = None) -> Any:
             if url not in files:
                 raise FatalURLFetchingError(f"A release may not load {url}")
-            return URLFetcherResponse(url, files[url])
+            kind = {"Content-Type": "text/css"} if url == STYLES else {}
+            return URLFetcherResponse(url, files[url], kind)
 
-    document = HTML(string=html, url_fetcher=OnlyThese())
+    document = HTML(string=paper.html, url_fetcher=OnlyThese())
     pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", finisher=_name_languages(sheet))
     return pdf
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
+from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 from django.utils.translation import override
 from wagtail.models import Page
@@ -22,13 +23,19 @@ def lists() -> dict[str, list[str]]:
         with override(code):
             urls = {url for name in _names(get_resolver().url_patterns) if (url := _address(name))}
         shown = (url for url in urls if url.startswith(f"/{code}/") and not _is_special(url))
-        found[code] += sorted(url for url in shown if url.endswith("/"))
+        found[code] += sorted(url for url in shown if _is_page(url))
     return {f"lists-{code}": list(dict.fromkeys(urls)) for code, urls in found.items()}
 
 
 def _is_special(url: str) -> bool:
     """Wagtail's form for a password, to which nothing leads; the gallery has a list of its own."""
     return "/_" in url or url.endswith("/galerie/")
+
+
+def _is_page(url: str) -> bool:
+    """Whether the address answers with a page: not with data or a calendar, and not with no."""
+    answer = Client().get(url)
+    return bool(answer.status_code == 200 and "text/html" in answer["Content-Type"])
 
 
 def _names(patterns: list[Any], prefix: str = "") -> Iterator[str]:

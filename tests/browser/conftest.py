@@ -28,6 +28,16 @@ FLAGS = [
 def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("finished pages")
     group.addoption("--keep-site", metavar="DIR", help="make the sites there, and use them again")
+    group.addoption("--refresh-pictures", action="store_true", help="store how pages look now")
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Figures that tests have noted, such as those of Lighthouse."""
+    reports = [one for kind in ("passed", "failed") for one in terminalreporter.getreports(kind)]
+    figures = {text for one in reports for name, text in one.user_properties if name == "figures"}
+    if figures:
+        terminalreporter.section("figures")
+        terminalreporter.write_line("\n".join(sorted(figures)))
 
 
 @pytest.fixture(scope="session")
@@ -41,9 +51,16 @@ def site_folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPat
 
 
 @pytest.fixture(scope="session")
-def full_site(site_folder: Path) -> Iterator[RunningSite]:
-    """The demo, and pages in every other state."""
-    with running(site_folder / "full", "full") as site:
+def demo_site(site_folder: Path) -> Iterator[RunningSite]:
+    """The demo."""
+    with running(site_folder / "demo", "demo") as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def states_site(site_folder: Path) -> Iterator[RunningSite]:
+    """Pages in every other state."""
+    with running(site_folder / "states", "states") as site:
         yield site
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -72,10 +73,22 @@ def make(folder: Path, kind: str) -> None:
         this_run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
         if made.exists() and made.read_text() == this_run:
             return
+        database = folder / "kitt.sqlite3"
+        if not database.exists():
+            shutil.copy2(migrated(folder.parent / "migrated"), database)
         content = environment(folder, DJANGO_SETTINGS_MODULE="kitt.settings.test")
         run([HERE / "make_site.py", kind], content)
         run([ROOT / "manage.py", "collectstatic", "--noinput", "-v0"], environment(folder))
         made.write_text(this_run)
+
+
+def migrated(folder: Path) -> Path:
+    """A database with all tables, made once for all sites."""
+    with held(folder / "lock", wait=True):
+        database = folder / "kitt.sqlite3"
+        if not database.exists():
+            run([ROOT / "manage.py", "migrate", "-v0"], environment(folder))
+        return database
 
 
 def run(words: list[str | Path], env: dict[str, str]) -> None:

@@ -16,11 +16,14 @@ GALLERY = "gallery"
 
 @pytest.fixture(scope="session")
 def saved(
-    full_site: RunningSite, empty_site: RunningSite, tmp_path_factory: pytest.TempPathFactory
+    demo_site: RunningSite,
+    states_site: RunningSite,
+    empty_site: RunningSite,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Path:
     """A folder with every page as a file, by kind."""
     folder = tmp_path_factory.mktemp("html")
-    for site in (full_site, empty_site):
+    for site in (demo_site, states_site, empty_site):
         for kind, paths in site.addresses.items():
             place = folder / f"{site.folder.name}-{kind}"
             place.mkdir()

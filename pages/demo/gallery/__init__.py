@@ -8,11 +8,12 @@ with `@shows("components/<name>.html")` in the module of its subject.
 
 from .body import BODY
 from .facts import FACTS
+from .forms import FORMS
 from .lists import LISTS
 from .maps import MAPS
 from .media import MEDIA
 from .people import PEOPLE
 from .ways import WAYS
 
-SUBJECTS = [LISTS, FACTS, PEOPLE, MAPS, MEDIA, WAYS, BODY]
+SUBJECTS = [LISTS, FACTS, PEOPLE, MAPS, MEDIA, WAYS, FORMS, BODY]
 """In the order in which they are shown."""

@@ -13,7 +13,7 @@ from .samples import LONG_TEXT, LONG_TITLE, SENTENCE, TITLE, URL, drawing, today
 from .specimens import ENGLISH, LONG, NO_PICTURE, SHORT, USUAL, State
 
 PAGE = "pages/demo/gallery_frame.html"
-SHOWN = {"components/header.html", "components/footer.html", "components/page_head.html"}
+SHOWN = {f"components/{name}.html" for name in ("header", "footer", "page_head", "about_page")}
 """What can stand only once on a page, so that it is shown here and not among the specimens."""
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import asdict
+from types import SimpleNamespace
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+
+from pages.base.presentation import Card
 
 from .samples import (
     LONG_MAIL,
@@ -47,9 +51,8 @@ def contact_card() -> States:
         "website_label": "www.odenwald.example",
         "hours": hours(),
         "accessibility": "Der Eingang ist ebenerdig.",
-        "button_url": URL,
-        "button_label": "Anfrage schreiben",
     }
+    button = {"button_url": URL, "button_label": "Anfrage schreiben", "note": "Wir rufen zurück."}
     wordy = {
         "organisation": LONG_TITLE,
         "name": LONG_TITLE,
@@ -59,18 +62,18 @@ def contact_card() -> States:
         "accessibility": LONG_TEXT,
     }
     return {
-        SHORT: {"heading": "Kontakt", "contact": {"phone": PHONE}},
-        NO_PICTURE: {"heading": "Kontakt", "contact": {**PERSON, **ADDRESS}},
-        ALL_PARTS: {
-            "heading": "So erreichen Sie uns",
-            "contact": {**full, "image": photo("portrait")},
-        },
-        LONG: {"heading": LONG_TITLE, "contact": wordy},
-        ENGLISH: {
-            "heading": "Contact",
-            "contact": {**full, "role_lang": "de", "accessibility_lang": "de"},
-        },
+        SHORT: _contact(phone=PHONE),
+        NO_PICTURE: _contact(**PERSON, **ADDRESS),
+        ALL_PARTS: _contact(**full, **button, image=photo("portrait")),
+        LONG: _contact(**wordy),
+        ENGLISH: _contact(**full, role_lang="de", accessibility_lang="de"),
     }
+
+
+def _contact(**values: Any) -> dict[str, Any]:
+    """A contact card whose other values are empty."""
+    empty = asdict(Card())
+    return {"heading": "Kontakt", "contact": SimpleNamespace(**{**empty, **values})}
 
 
 @PEOPLE.shows("components/people.html")

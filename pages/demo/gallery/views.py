@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +20,8 @@ from .frames import FRAMES
 from .specimens import Specimen, State, Subject
 
 TEMPLATE = "pages/demo/gallery.html"
+ID_ATTRIBUTES = "id|for|href|aria-labelledby|aria-describedby|aria-controls|popovertarget"
+"""Attributes that hold ids, or a link to one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +78,25 @@ def _answer(request: HttpRequest, subjects: list[Subject]) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, part: Specimen) -> list[Shown]:
-    return [_render(request, part, state, values) for state, values in part.states().items()]
+    states = enumerate(part.states().items(), 1)
+    return [_render(request, part, number, *state) for number, state in states]
 
 
-def _render(request: HttpRequest, part: Specimen, state: State, values: Any) -> Shown:
+def _render(request: HttpRequest, part: Specimen, number: int, state: State, values: Any) -> Shown:
     code = part.language(state)
     with override(code):
-        html = mark_safe(render_to_string(part.template, {"level": 4, **values}, request))
-        around = format_html(mark_safe(part.around), html)
+        html = render_to_string(part.template, {"level": 4, **values}, request)
+        own = mark_safe(with_own_ids(html, f"{part.anchor}-{number}"))
+        around = format_html(mark_safe(part.around), own)
     return Shown(state, around, "" if code == get_language() else code)
+
+
+def with_own_ids(html: str, suffix: str) -> str:
+    """The same HTML with other ids: many states of a thing stand on one page."""
+    ids = set(re.findall(r'\sid="([^"]+)"', html))
+
+    def renamed(match: re.Match[str]) -> str:
+        words = match["ids"].split()
+        return match["name"] + " ".join(f"{id}-{suffix}" if id in ids else id for id in words) + '"'
+
+    return re.sub(rf'(?P<name>\s(?:{ID_ATTRIBUTES})="#?)(?P<ids>[^"]*)"', renamed, html)

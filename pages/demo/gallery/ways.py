@@ -7,8 +7,10 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.utils.translation import gettext_lazy as _
 
-from .samples import HTML, LONG_TEXT, LONG_TITLE, SENTENCE, TITLE, URL, WORD, numbered
-from .specimens import ENGLISH, LONG, MANY, SHORT, USUAL, States, Subject
+from pages.base.subscriptions import Subscription
+
+from .samples import HTML, LONG_TEXT, LONG_TITLE, PHONE, SENTENCE, TITLE, URL, numbered
+from .specimens import ALL_PARTS, EMPTY, ENGLISH, LONG, MANY, SHORT, USUAL, States, Subject
 
 WAYS = Subject("wege", _("Filters and messages"))
 
@@ -39,11 +41,6 @@ def chips() -> States:
         LONG: {"items": [{**active, "label": LONG_TITLE}], "clear_url": URL},
         MANY: {"items": numbered(25, **chip)},
     }
-
-
-def _filter(name: str, label: str, many: int, word: str = "Auswahl") -> dict[str, Any]:
-    choices = [{"code": f"{number}", "label": f"{word} {number}"} for number in range(many)]
-    return {"name": name, "label": label, "choices": choices}
 
 
 @WAYS.shows("components/facets.html")
@@ -80,20 +77,40 @@ def nothing_found() -> States:
     return {SHORT: out, USUAL: {**out, **ways}, _("Empty list"): ways}
 
 
-@WAYS.shows("components/filter_form.html")
-def filter_form() -> States:
-    few = {"all": [_filter("ort", "Ort", 3)]}
-    more = [_filter(f"feld-{number}", f"Feld {number}", 3) for number in range(4)]
-    chosen = {**_filter("chosen", "Thema", 3), "chosen": {"code": "2", "label": "Auswahl 2"}}
+@WAYS.shows("components/contents.html")
+def contents() -> States:
+    chapter = {"id": "inhalt", "title": "Wer mitmacht"}
     return {
-        SHORT: {"filters": few, "label": "Nach Ort filtern", "button": "Anzeigen"},
-        USUAL: {"filters": {"all": [*more, chosen]}, "label": "Filtern", "button": "Anzeigen"},
-        LONG: {
-            "filters": {"all": [_filter("lang", LONG_TITLE, 3, LONG_TITLE)]},
-            "label": "Lang filtern",
-            "button": WORD,
-        },
+        SHORT: {"chapters": [chapter, chapter]},
+        LONG: {"chapters": [{**chapter, "title": LONG_TITLE}] * 3},
+        MANY: {"chapters": numbered(15, **chapter), "wide": True},
     }
+
+
+@WAYS.shows("components/copy.html", "<p>{}</p>")
+def copy() -> States:
+    return {
+        SHORT: {"text": PHONE, "label": "Telefonnummer"},
+        LONG: {"text": LONG_TEXT, "label": LONG_TITLE},
+    }
+
+
+@WAYS.shows("components/subscriptions.html")
+def subscriptions() -> States:
+    feed, calendar = ("feed-events",), "/de/termine/kalender.ics"
+    return {
+        EMPTY: {"items": []},
+        SHORT: {"items": [Subscription("Termine", calendar=calendar)]},
+        ALL_PARTS: {"items": [Subscription("Termine", feed, calendar)]},
+        LONG: {"items": [Subscription(LONG_TITLE, feed, calendar)]},
+        ENGLISH: {"items": [Subscription("Termine", feed, lang="de")]},
+    }
+
+
+@WAYS.shows("components/subscribe.html")
+def subscribe() -> States:
+    items = [Subscription("Termine", ("feed-events",), "/de/termine/kalender.ics")]
+    return {EMPTY: {"subscriptions": []}, USUAL: {"subscriptions": items}}
 
 
 @WAYS.shows("components/breadcrumb.html")

@@ -1,0 +1,4 @@
+// Notes what the content policy has refused.
+window.kittViolations = [];
+addEventListener("securitypolicyviolation",
+    (event) => kittViolations.push(event.violatedDirective + " " + event.blockedURI));

@@ -72,9 +72,10 @@ class Gazetteer:
     words: set[str] = field(default_factory=set)
     """Every name of one word, in small letters: for correcting misspelt ones."""
     _sorted: list[str] | None = None
+    _letters: dict[str, list[str]] | None = None
 
     def add(self, spots: Iterable[Spot]) -> None:
-        self._sorted = None
+        self._sorted = self._letters = None
         for spot in spots:
             for name in (spot.name, *spot.spellings):
                 self._add_name(name, spot)
@@ -133,6 +134,15 @@ class Gazetteer:
             for meaning in self.meanings[self._sorted[at]]:
                 names[meaning.spot.name] = None
         return sorted(names, key=lambda name: (len(name), name))[:limit]
+
+    def words_with(self, letter: str) -> list[str]:
+        """The names of one word that begin with a letter, ä like a."""
+        if self._letters is None:
+            letters: dict[str, list[str]] = {}
+            for word in sorted(self.words):
+                letters.setdefault(name_key(word)[:1], []).append(word)
+            self._letters = letters
+        return self._letters.get(name_key(letter)[:1], [])
 
     def __contains__(self, word: str) -> bool:
         return name_key(word) in self.meanings

@@ -11,15 +11,13 @@ from search.queries import AllOf, Group, Where, Word
 
 from .answers import Step
 from .places import Area
-from .understanding import WEAK
 from .vocabulary import Vocabulary
+from .weights import PART, SIMILAR, WEAK
 
 ENOUGH = 3
 """With fewer hits the next step is tried."""
 
 WIDER = (2.0, 4.0)
-PART = 0.4
-SIMILAR = 0.5
 _MOST = 0.6
 """Share of the groups that must be covered before any one of them suffices."""
 
@@ -40,14 +38,14 @@ def rungs(
     """The steps, the strictest first. With `firm` the place was asked for beside the words."""
     asked = tuple(map(_strong, groups))
     required = [group for group in asked if not group.optional]
+    in_parts = tuple(map(_with_parts, groups))
     yield Rung(Step.EXACT, asked)
-    yield from _fewer(asked, len(required))
+    yield from _fewer(in_parts, len(required))
     if area is not None:
         for factor in WIDER if firm else (*WIDER, 0.0):
             yield Rung(Step.WIDER, asked, factor=factor)
     if not required:
         return
-    in_parts = tuple(map(_with_parts, groups))
     reaches = (1.0,) if area is None else (WIDER[-1],) if firm else (WIDER[-1], 0.0)
     for factor in reaches:
         yield Rung(Step.PARTS, in_parts, 1, factor)

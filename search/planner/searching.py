@@ -10,13 +10,15 @@ from search.engines.base import Engine
 from search.queries import AllOf, Group, Hit, Phrase, Query, Result, Sort, Word
 
 from .answers import Answer, Step, Understanding
+from .groups import Grouping
 from .keeping import vocabulary
 from .ladder import ENOUGH, Rung, rungs, where_of
+from .meaning import Meaning
 from .places import Area, area_of
 from .reading import clean
 from .requests import DEFAULT_KM, Near, Request
 from .resources import Resources
-from .understanding import Meaning, Reader
+from .understanding import Reader
 
 
 def search(engine: Engine, request: Request, resources: Resources) -> Answer:
@@ -26,7 +28,7 @@ def search(engine: Engine, request: Request, resources: Resources) -> Answer:
     reader = Reader(engine, words, resources, request.locale)
     meaning = reader.understand(text, request.literally)
     area, spots, unknown = _place(request.near, meaning, resources)
-    groups = reader.groups(meaning)
+    groups = Grouping(engine, words, resources, request.locale).groups(meaning)
     said = _understanding(meaning, groups, spots, request.near, unknown)
     if text and not groups and area is None:
         return Answer(Result((), 0), Step.NOTHING, said)

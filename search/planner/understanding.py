@@ -1,77 +1,23 @@
-"""What a query means: groups of alternatives, a place, facets, corrections."""
+"""Reading a query: corrections, the place, facets, and the things that are asked for."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
-from pages.places.gazetteer import Named
 from search.analysis.analyser import analyser
 from search.analysis.compounds import general_words
 from search.analysis.folding import strip_marks
 from search.data import closed_words
 from search.engines.base import Engine
-from search.queries import AllOf, Alternative, Facet, Group, Phrase, Word
 
+from .meaning import Meaning, Unit
 from .places import named_in
 from .reading import Reading, Typed, read, typed
 from .resources import Resources
 from .vocabulary import Vocabulary
-
-PARTS = 0.7
-TELLING = 0.9
-"""Of that: without the parts that say little, the "hilfe" of Computerhilfe."""
-
-OTHER_LANGUAGE = 0.95
-CORRECTED = 0.95
-WEAK = 0.4
-"""What weighs less than this does not count as what was asked for, only as related to it."""
-
-FILLER_RARITY = 0.1
-PAIR = 0.25
-FACET_SAID = 0.6
-FACET_MEANT = 0.5
-_MOST_OTHERS = 24
-
-
-Others = dict[tuple[str, ...], float]
-"""Expressions, as the stems of their words, with their weights."""
-
-
-@dataclass(slots=True)
-class Unit:
-    """A word, a phrase in quotes or words joined by hyphens: one thing that is asked for.
-
-    `shared` are expressions that say the same as this unit and its neighbours together.
-    """
-
-    words: list[Typed]
-    stems: tuple[str, ...]
-    filler: bool = False
-    codes: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    phrase: bool = False
-    shared: Others = field(default_factory=dict)
-
-    @property
-    def typed(self) -> str:
-        return " ".join(word.word for word in self.words)
-
-
-@dataclass(slots=True)
-class Meaning:
-    """What was understood. `units` are the things asked for; the rest was taken out of the text."""
-
-    units: list[Unit] = field(default_factory=list)
-    facets: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    places: list[Named] = field(default_factory=list)
-    place_typed: str = ""
-    corrections: dict[str, str] = field(default_factory=dict)
-    ignored: list[str] = field(default_factory=list)
-    frequencies: dict[str, int] = field(default_factory=dict)
-    documents: int = 1
+from .weights import WEAK
 
 
 class Reader:
@@ -84,7 +30,7 @@ class Reader:
         self._vocabulary = vocabulary
         self._resources = resources
         self._locale = locale
-        self._fillers = _fillers(locale)
+        self._fillers = fillers(locale)
 
     def understand(self, text: str, literally: bool = False) -> Meaning:
         """Everything that can be read out of a cleaned text."""
@@ -105,14 +51,14 @@ class Reader:
         for at, word in enumerate(reading.words):
             if not word.stem or self._is_right(word, meaning):
                 continue
-            near = sorted(self._resources.gazetteer.words)
-            found = self._vocabulary.corrections(word.word, near)
+            places = self._resources.gazetteer.words_with(word.word[:1])
+            found = self._vocabulary.corrections(word.word, places)
             if not found and (split := self._corrected_part(word.word)):
                 found = [split]
             if not found:
                 continue
             right = typed(found[0][0], found[0][0], self._locale, word.chained)
-            right.corrected, right.word = found[0][0], found[0][0]
+            right.corrected = found[0][0]
             reading.words[at] = right
             meaning.corrections[word.word] = found[0][0]
             meaning.frequencies |= self._engine.frequencies(_terms([right]))
@@ -222,97 +168,6 @@ class Reader:
                 unit.filler = False
         meaning.ignored = [unit.typed for unit in units if unit.filler]
 
-    # Groups
-
-    def groups(self, meaning: Meaning) -> list[Group]:
-        """The groups of a query for an engine."""
-        groups = [self._group(unit, meaning) for unit in meaning.units]
-        groups += [
-            Group((Facet(facet, codes),), FACET_SAID, optional=True)
-            for facet, codes in meaning.facets.items()
-        ]
-        real = [
-            (unit, group)
-            for unit, group in zip(meaning.units, groups, strict=False)
-            if not unit.filler
-        ]
-        for (one, first), (other, second) in list(pairwise(real))[:4]:
-            if not (one.filler or other.filler):
-                pair = Phrase((one.stems[-1], other.stems[0]))
-                worth = PAIR * min(first.rarity, second.rarity)
-                groups.append(Group((pair,), worth, optional=True))
-        return groups
-
-    def _group(self, unit: Unit, meaning: Meaning) -> Group:
-        alternatives: Others = {}
-        if unit.phrase:
-            return Group((Phrase(unit.stems),), self._rarity(unit.stems, meaning), typed=unit.typed)
-        self._own(unit, alternatives)
-        if not unit.filler:
-            for stems, weight in {**self._others(unit), **unit.shared}.items():
-                alternatives.setdefault(stems, weight)
-        made: list[Alternative] = [
-            Word(stems[0], weight) if len(stems) == 1 else AllOf(stems, weight)
-            for stems, weight in alternatives.items()
-        ]
-        made += [Facet(facet, codes, FACET_MEANT) for facet, codes in unit.codes.items()]
-        rarity = FILLER_RARITY if unit.filler else self._rarity(unit.stems, meaning, alternatives)
-        return Group(tuple(made), rarity, unit.filler, unit.typed)
-
-    def _own(self, unit: Unit, alternatives: Others) -> None:
-        """The words themselves, as one and in parts."""
-        if len(unit.words) == 1:
-            word = unit.words[0]
-            weight = CORRECTED if word.corrected else 1.0
-            alternatives[(word.stem,)] = weight
-            if word.other:
-                alternatives[(word.other,)] = OTHER_LANGUAGE * weight
-            if word.leaves:
-                alternatives[word.leaves] = PARTS * weight
-                telling = tuple(leaf for leaf in word.leaves if leaf not in self._fillers)
-                if telling and telling != word.leaves:
-                    alternatives[telling] = PARTS * TELLING * weight
-            return
-        alternatives[unit.stems] = 1.0
-        joined = "".join(word.form for word in unit.words)
-        if analysed := analyser(self._locale).word(joined):
-            alternatives[(analysed.stem,)] = 1.0
-
-    def _others(self, unit: Unit) -> Others:
-        """Synonyms of the unit, and of the parts of a compound."""
-        synonyms = self._resources.synonyms
-        found = dict(synonyms.of(unit.stems))
-        if len(unit.words) == 1 and unit.words[0].leaves:
-            leaves = unit.words[0].leaves
-            leaves = tuple(leaf for leaf in leaves if leaf not in self._fillers) or leaves
-            for at, part in enumerate(leaves):
-                for stems, weight in list(synonyms.of((part,)).items())[:6]:
-                    combined = (*leaves[:at], *stems, *leaves[at + 1 :])
-                    found.setdefault(tuple(dict.fromkeys(combined)), weight * PARTS * 0.9)
-        best = sorted(found.items(), key=lambda pair: -pair[1])[:_MOST_OTHERS]
-        return dict(best)
-
-    def _rarity(
-        self,
-        stems: Sequence[str],
-        meaning: Meaning,
-        alternatives: Iterable[tuple[str, ...]] = (),
-    ) -> float:
-        """What covering a unit is worth: 1 for a word that stands in one document only."""
-        counts = [meaning.frequencies.get(stem, 0) for stem in stems]
-        count = min(counts, default=0)
-        if not count:
-            others = [stems[0] for stems in alternatives if len(stems) == 1]
-            found = self._engine.frequencies(others) if others else {}
-            count = max(found.values(), default=0)
-        return rarity(count, meaning.documents)
-
-
-def rarity(count: int, documents: int) -> float:
-    """Between 0.05 for what is everywhere and 1 for what is nearly nowhere."""
-    value = math.log(1 + (documents - count + 0.5) / (count + 0.5))
-    return max(0.05, min(value / math.log(1 + documents * 2), 1.0)) if documents else 1.0
-
 
 def _terms(words: Iterable[Typed]) -> list[str]:
     terms: dict[str, None] = {}
@@ -323,7 +178,8 @@ def _terms(words: Iterable[Typed]) -> list[str]:
 
 
 @lru_cache(maxsize=4)
-def _fillers(locale: str) -> frozenset[str]:
+def fillers(locale: str) -> frozenset[str]:
+    """Stems of words that only open a question."""
     words = closed_words("filler", locale)
     if locale == "en":
         words = [*words, "ehrenamt", "ehrenamtlich", "freiwillig"]

@@ -47,7 +47,7 @@ class Vocabulary:
         """Words that `word` may be a slip of, the likeliest first, with their distance.
 
         The first letter must be right; one slip in words below six letters, two in longer ones.
-        `more` are further right words, such as names of places.
+        `more` are further right words with that letter, such as names of places.
         """
         folded = fold(word)
         if len(folded) < _SHORTEST_CORRECTED or not folded.isalpha():
@@ -58,10 +58,9 @@ class Vocabulary:
             (distance, -self._counts[start + at], self._written[start + at])
             for _word, distance, at in _within(folded, words, allowed)
         ]
-        near = [one for one in more if fold(one)[:1] == folded[0]]
         found += [
-            (distance, 0, near[at])
-            for _word, distance, at in _within(folded, [fold(one) for one in near], allowed)
+            (distance, 0, more[at])
+            for _word, distance, at in _within(folded, [fold(one) for one in more], allowed)
         ]
         return [(written, distance) for distance, _count, written in sorted(found)[:5]]
 

@@ -1,0 +1,146 @@
+"""From the things that are asked for to groups of alternatives with weights."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from search.analysis.analyser import analyser
+from search.engines.base import Engine
+from search.queries import AllOf, Alternative, Facet, Group, Phrase, Word
+
+from .meaning import Meaning, Others, Unit
+from .resources import Resources
+from .understanding import fillers
+from .vocabulary import Vocabulary
+from .weights import (
+    CORRECTED,
+    FACET_MEANT,
+    FACET_SAID,
+    FILLER_RARITY,
+    LEAF,
+    OTHER_LANGUAGE,
+    PAIR,
+    PARTS,
+    SIMILAR,
+    TELLING,
+    WEAK,
+)
+
+_MOST_OTHERS = 24
+
+
+class Grouping:
+    """Makes groups with the words of one index."""
+
+    def __init__(
+        self, engine: Engine, vocabulary: Vocabulary, resources: Resources, locale: str
+    ) -> None:
+        self._engine = engine
+        self._vocabulary = vocabulary
+        self._resources = resources
+        self._locale = locale
+        self._fillers = fillers(locale)
+
+    def groups(self, meaning: Meaning) -> list[Group]:
+        """The groups of a query for an engine."""
+        groups = [self._group(unit, meaning) for unit in meaning.units]
+        groups += [
+            Group((Facet(facet, codes),), FACET_SAID, optional=True)
+            for facet, codes in meaning.facets.items()
+        ]
+        real = [
+            (unit, group)
+            for unit, group in zip(meaning.units, groups, strict=False)
+            if not unit.filler
+        ]
+        for (one, first), (other, second) in list(pairwise(real))[:4]:
+            if not (one.filler or other.filler):
+                pair = Phrase((one.stems[-1], other.stems[0]))
+                worth = PAIR * min(first.rarity, second.rarity)
+                groups.append(Group((pair,), worth, optional=True))
+        return groups
+
+    def _group(self, unit: Unit, meaning: Meaning) -> Group:
+        alternatives: Others = {}
+        if unit.phrase:
+            return Group((Phrase(unit.stems),), self._rarity(unit.stems, meaning), typed=unit.typed)
+        self._own(unit, alternatives)
+        if not unit.filler:
+            for stems, weight in {**self._others(unit), **unit.shared}.items():
+                alternatives.setdefault(stems, weight)
+        made: list[Alternative] = [
+            Word(stems[0], weight) if len(stems) == 1 else AllOf(stems, weight)
+            for stems, weight in alternatives.items()
+        ]
+        made += [Facet(facet, codes, FACET_MEANT) for facet, codes in unit.codes.items()]
+        if unit.filler:
+            return Group(tuple(made), FILLER_RARITY, optional=True, typed=unit.typed)
+        count = self._count(unit.stems, meaning, alternatives)
+        if not count:
+            made += self._similar(unit)
+        return Group(tuple(made), rarity(count, meaning.documents), typed=unit.typed)
+
+    def _own(self, unit: Unit, alternatives: Others) -> None:
+        """The words themselves, as one and in parts."""
+        if len(unit.words) == 1:
+            word = unit.words[0]
+            weight = CORRECTED if word.corrected else 1.0
+            alternatives[(word.stem,)] = weight
+            if word.other:
+                alternatives[(word.other,)] = OTHER_LANGUAGE * weight
+            if word.leaves:
+                alternatives[word.leaves] = PARTS * weight
+                telling = tuple(leaf for leaf in word.leaves if leaf not in self._fillers)
+                if telling and telling != word.leaves:
+                    alternatives[telling] = PARTS * TELLING * weight
+            return
+        alternatives[unit.stems] = 1.0
+        joined = "".join(word.form for word in unit.words)
+        if analysed := analyser(self._locale).word(joined):
+            alternatives[(analysed.stem,)] = 1.0
+
+    def _others(self, unit: Unit) -> Others:
+        """Synonyms of the unit, and of the parts of a compound."""
+        synonyms = self._resources.synonyms
+        found = dict(synonyms.of(unit.stems))
+        if len(unit.words) == 1 and unit.words[0].leaves:
+            leaves = unit.words[0].leaves
+            leaves = tuple(leaf for leaf in leaves if leaf not in self._fillers) or leaves
+            for at, part in enumerate(leaves):
+                for stems, weight in list(synonyms.of((part,)).items())[:6]:
+                    combined = (*leaves[:at], *stems, *leaves[at + 1 :])
+                    found.setdefault(tuple(dict.fromkeys(combined)), weight * PARTS * 0.9)
+        best = sorted(found.items(), key=lambda pair: -pair[1])[:_MOST_OTHERS]
+        return dict(best)
+
+    def _count(
+        self, stems: Sequence[str], meaning: Meaning, alternatives: Iterable[tuple[str, ...]] = ()
+    ) -> int:
+        """In how many documents a unit stands, in its own words or else in other ones."""
+        count = min((meaning.frequencies.get(stem, 0) for stem in stems), default=0)
+        if not count:
+            others = [other[0] for other in alternatives if len(other) == 1]
+            count = max(self._engine.frequencies(others).values(), default=0) if others else 0
+        return count
+
+    def _similar(self, unit: Unit) -> list[Alternative]:
+        """Words of the index that look like one that nothing is found for."""
+        found: dict[str, float] = {}
+        for word in unit.words:
+            for other, likeness in self._vocabulary.similar(word.word):
+                if analysed := analyser(self._locale).word(other):
+                    weight = min(likeness * SIMILAR, WEAK)
+                    found[analysed.stem] = max(weight, found.get(analysed.stem, 0.0))
+            for leaf in word.leaves:
+                for stems, weight in self._resources.synonyms.of((leaf,)).items():
+                    if len(stems) == 1 and leaf not in self._fillers:
+                        found.setdefault(stems[0], weight * LEAF)
+        return [Word(stem, weight) for stem, weight in found.items()]
+
+
+def rarity(count: int, documents: int) -> float:
+    """Between 0.05 for what is everywhere and 1 for what is nearly nowhere."""
+    value = math.log(1 + (documents - count + 0.5) / (count + 0.5))
+    return max(0.05, min(value / math.log(1 + documents * 2), 1.0)) if documents else 1.0

@@ -1,0 +1,29 @@
+"""How much the ways of saying a thing count; the word itself counts one."""
+
+PARTS = 0.7
+"""All parts of a compound."""
+
+TELLING = 0.9
+"""Of that: without the parts that say little, the "hilfe" of Computerhilfe."""
+
+OTHER_LANGUAGE = 0.95
+CORRECTED = 0.95
+
+WEAK = 0.4
+"""What weighs less than this does not count as what was asked for, only as related to it."""
+
+SIMILAR = 0.5
+"""A word that looks like one that is not in the index, times its likeness."""
+
+PART = 0.4
+"""Of that of all parts: a single part of a compound."""
+
+LEAF = 0.4
+"""Of that of a synonym: the synonym of a part of a word that nothing is found for."""
+
+FILLER_RARITY = 0.1
+PAIR = 0.25
+"""Two words of the query next to each other, times the rarity of the more frequent one."""
+
+FACET_SAID = 0.6
+FACET_MEANT = 0.5

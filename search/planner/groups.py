@@ -65,7 +65,8 @@ class Grouping:
     def _group(self, unit: Unit, meaning: Meaning) -> Group:
         alternatives: Others = {}
         if unit.phrase:
-            return Group((Phrase(unit.stems),), self._rarity(unit.stems, meaning), typed=unit.typed)
+            count = self._count(unit.stems, meaning)
+            return Group((Phrase(unit.stems),), rarity(count, meaning.documents), typed=unit.typed)
         self._own(unit, alternatives)
         if not unit.filler:
             for stems, weight in {**self._others(unit), **unit.shared}.items():

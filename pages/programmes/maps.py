@@ -19,6 +19,7 @@ from .models import Cohort, Membership
 
 CORNER_ROWS = 3
 WIDE = 6  # a map with more columns needs the whole width
+LONG = 11  # letters; a longer word fits into a wide tile only
 DistrictUrl = Callable[[District], str]
 _district_urls: list[DistrictUrl] = []
 
@@ -41,6 +42,7 @@ class TileMap:
     columns: int = 0
     legend: list[dict[str, Any]] = field(default_factory=list)
     corner: bool = False
+    long: bool = False
     as_of: str = ""
     label: str = ""
 
@@ -96,9 +98,15 @@ def tile_map(shown: Shown, *, label: str) -> TileMap | None:
         columns=max(column for column, _row in tiles),
         legend=_legend(tiles, shown),
         corner=_corner_is_free(tiles),
+        long=any(len(word) > LONG for tile in tiles.values() for word in _words(tile["name"])),
         as_of=_as_of(shown),
         label=label,
     )
+
+
+def _words(name: str) -> list[str]:
+    """The parts between which a name may break."""
+    return name.replace("-", "- ").split()
 
 
 def _as_of(shown: Shown) -> str:

@@ -10,9 +10,13 @@ LONG = "Wort " * 250
 
 
 def rendered(text: str) -> str:
-    return engines["django"].from_string(  # type: ignore[no-any-return]
-        "{% load aids %}{% chapters %}" + text + "{% endchapters %}"
-    ).render({})
+    return (
+        engines["django"]
+        .from_string(  # type: ignore[no-any-return]
+            "{% load aids %}{% chapters %}" + text + "{% endchapters %}"
+        )
+        .render({})
+    )
 
 
 def test_chapters_of_a_long_text_are_listed_and_lead_there() -> None:

@@ -160,7 +160,7 @@ def still_public(hits: Iterable[Hit], locale: str) -> tuple[Shown, ...]:
         rows = _in_locale(model, list(leading(model).filter(pk__in=keys)), locale)
         for (key, row), entry in zip(rows, _entries(rows, locale), strict=True):
             known[label, key] = (entry, row)
-    found = ((hit, known.get((hit.stored["model"], hit.stored["pk"]))) for hit in hits)  # type: ignore[index,arg-type]
+    found = ((hit, known.get((hit.stored["model"], hit.stored["pk"]))) for hit in hits)
     return tuple(Shown(hit, *pair) for hit, pair in found if pair)
 
 

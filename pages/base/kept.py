@@ -42,7 +42,7 @@ def kept(
     with _lock:
         found = _items.get(key)
     if found and found[0] == version and dt.timedelta() <= now - found[1] < _LIFETIME:
-        return found[2]  # type: ignore[no-any-return]
+        return found[2]
     value = build()
     if not keeps(value):
         return value

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -52,8 +53,8 @@ def _openings(visiting: VisitingDetails, first: dt.date) -> Iterator[tuple[dt.da
 
 def _spans(visiting: VisitingDetails, day: dt.date) -> list[Span]:
     """The hours of a day; a special day replaces those of the week."""
-    special = [row for row in visiting.special_days.all() if row.on == day]
-    rows = special or [row for row in visiting.hours.all() if row.weekday == day.weekday()]
+    rows: list[Any] = [row for row in visiting.special_days.all() if row.on == day]
+    rows = rows or [row for row in visiting.hours.all() if row.weekday == day.weekday()]
     return sorted((row.opens, row.closes) for row in rows if row.opens and row.closes)
 
 

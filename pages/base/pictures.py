@@ -138,7 +138,7 @@ def fetch_sizes(images: Iterable[KittImage], specs: Iterable[str]) -> None:
     by_key: dict[int, list[Any]] = {}
     for image in images:
         by_key.setdefault(image.pk, []).append(image)
-        image.prefetched_renditions = []  # type: ignore[attr-defined]
+        image.prefetched_renditions = []
     if by_key:
         for rendition in KittRendition.objects.filter(image__in=by_key, filter_spec__in=specs):
             for image in by_key[rendition.image_id]:

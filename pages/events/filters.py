@@ -10,9 +10,10 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from pages.base.choices import Place
 from pages.base.filters import Choice, Filter, Filters, district_filter, plain_choices
 
-from .models import Course, Event
+from .models import Course
 from .presentation.events import series_pages
 
 FIRST_YEAR = 2000
@@ -21,7 +22,7 @@ FIRST_YEAR = 2000
 def event_filters(request: HttpRequest, rows: QuerySet[Any], *, past: bool = False) -> Filters:
     """Year (`jahr`) of past ones, series (`reihe`), county or city (`kreis`), `ort`."""
     series = Filter("reihe", _("Series"), "series", _series(rows))
-    places = plain_choices(Event._meta.get_field("place_kind").choices)
+    places = plain_choices(Place.choices)
     others = (
         district_filter("municipality__district"),
         Filter("ort", _("Where"), "place_kind", places),
@@ -38,7 +39,7 @@ def with_year(rows: QuerySet[Any]) -> QuerySet[Any]:
 def course_filters(request: HttpRequest) -> Filters:
     """Module (`modul`), county or city (`kreis`), on site or online (`ort`), `plaetze`."""
     free = Choice("frei", _("Places are free"), Course.State.OPEN.value)
-    places = plain_choices(Course._meta.get_field("place_kind").choices)
+    places = plain_choices(Place.choices)
     return Filters(
         request,
         Filter("modul", _("Module"), "module", plain_choices(Course.Module.choices)),

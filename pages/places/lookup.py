@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
@@ -107,10 +107,9 @@ def close_places(text: str, day: dt.date | None = None, limit: int = 5) -> Found
         return Found()
     names = list(PlaceName.objects.values_list("folded", "district_id", "municipality_id"))
     keys = _close_keys(typed.keys[-1], {name for name, _district, _municipality in names})
-    districts, municipalities = (
-        {row[position]: keys.index(row[0]) for row in reversed(names) if row[0] in keys}
-        for position in (1, 2)
-    )
+    near = [row for row in reversed(names) if row[0] in keys]
+    districts = {district: keys.index(name) for name, district, _town in near}
+    municipalities = {town: keys.index(name) for name, _district, town in near}
     return Found(
         _best(District.objects.as_of(day), districts, limit),
         _best(Municipality.objects.as_of(day).select_related("district"), municipalities, limit),
@@ -120,10 +119,10 @@ def close_places(text: str, day: dt.date | None = None, limit: int = 5) -> Found
 def _similar_postcodes(code: str, day: dt.date | None, limit: int) -> list[Municipality]:
     """Municipalities with the same first four digits, or else the same first three."""
     nearby = Municipality.objects.as_of(day).select_related("district").distinct()
-    for digits in (4, 3):
-        found = nearby.filter(postcodes__code__startswith=code[:digits]) if code[2:] else []
+    for digits in (4, 3) if code[2:] else ():
+        found = list(nearby.filter(postcodes__code__startswith=code[:digits])[:limit])
         if found:
-            return list(found[:limit])
+            return found
     return []
 
 
@@ -137,7 +136,7 @@ def _close_keys(key: str, names: set[str]) -> list[str]:
     return list(dict.fromkeys([*slips, *parts]))[:_KEYS_MAX]
 
 
-def _best(rows: Any, ranks: dict[int | None, int], limit: int) -> list[Any]:
+def _best(rows: Any, ranks: Mapping[Any, int], limit: int) -> list[Any]:
     """The places of these ids that are there, in the order of their ranks."""
     wanted = {key: rank for key, rank in ranks.items() if key is not None}
     if not wanted:

@@ -57,7 +57,7 @@ def of_release(answer: Answer) -> Answer:
         response["X-Robots-Tag"] = "noindex"
         return response
 
-    return view  # type: ignore[no-any-return]
+    return view
 
 
 @of_release

@@ -96,7 +96,10 @@ def _city_name(page: CityPage) -> str:
 
 def _is_of(page: CityPage, spot: Spot) -> bool:
     """Whether the profile is that of a town of the spot; of a whole district, of any town in it."""
-    place = page.facts.membership.municipality
+    membership = page.facts.membership
+    place = membership.municipality if membership else None
+    if place is None:
+        return False
     if spot.towns:
         return place in spot.towns
     return bool(place.district_id == spot.district.pk)

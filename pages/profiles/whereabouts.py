@@ -50,8 +50,8 @@ def locator_among(
         {"col": one.tile_column, "row": one.tile_row, "city": one.is_city, "here": one == here}
         for one in districts
     ]
-    columns = max((tile["col"] for tile in tiles), default=0)
-    lines = max((tile["row"] for tile in tiles), default=0)
+    columns = max((one.tile_column or 0 for one in districts), default=0)
+    lines = max((one.tile_row or 0 for one in districts), default=0)
     return Locator(text, tiles, columns, lines, link_url, link_label)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from django.utils import timezone
@@ -126,15 +127,21 @@ def select(roll: Roll, params: Mapping[str, str]) -> Selection:
     )
 
 
+def _is_in_cohort(cohort: Any, row: Any) -> bool:
+    return bool(row.cohort_id == cohort.pk)
+
+
+def _took_part_in(phase: Any, roll: Roll, row: Any) -> bool:
+    return took_part(row, phase, roll.phases)
+
+
 def _options(roll: Roll) -> list[Option]:
     everybody = [*roll.members, *roll.former]
     cohorts = [
-        _option("staffel", one, roll.members, lambda row, key=one.pk: row.cohort_id == key)
-        for one in roll.cohorts
+        _option("staffel", one, roll.members, partial(_is_in_cohort, one)) for one in roll.cohorts
     ]
     phases = [
-        _option("phase", one, everybody, lambda row, one=one: took_part(row, one, roll.phases))
-        for one in roll.phases
+        _option("phase", one, everybody, partial(_took_part_in, one, roll)) for one in roll.phases
     ]
     counties = roll.programme.members_are == Programme.Members.DISTRICTS
     nobody = _("not taking part") if counties else _("districts without a member")

@@ -44,6 +44,9 @@ PROGRAMMES = ("programme", "phase", "cohort", "membership", "tandem")
 OLD_ADDRESSES = names("wagtailredirects", "add change delete", "redirect") | {
     "addresses.view_unknownaddress"
 }
+WORDS = names("search", "add change delete", "synonymgroup", "compoundword", "bestbet") | {
+    "search.view_emptysearch"
+}
 EXPECTED: dict[str, tuple[set[str], set[tuple[str, str]], set[tuple[str, str]]]] = {
     "Autorinnen und Autoren": (
         {"wagtailadmin.access_admin", "events.add_event", "events.change_event"},
@@ -61,6 +64,7 @@ EXPECTED: dict[str, tuple[set[str], set[tuple[str, str]], set[tuple[str, str]]]]
         | names("programmes", "add change", *PROGRAMMES)
         | names("feedback", "view change", "barrierreport")
         | {"feedback.view_vote"}
+        | WORDS
         | names("events", PUBLISHING, "event"),
         pages(
             PUBLISHING,
@@ -79,6 +83,7 @@ EXPECTED: dict[str, tuple[set[str], set[tuple[str, str]], set[tuple[str, str]]]]
         | names("base", "add change", "category", "team", "contact", "visitingdetails")
         | names("base", "add change publish", "organisation")
         | {"base.change_sitetexts", "feedback.view_vote"}
+        | WORDS
         | names("feedback", "view change delete", "barrierreport")
         | names("base", "add change delete", "alertbanner")
         | OLD_ADDRESSES

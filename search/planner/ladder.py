@@ -46,8 +46,8 @@ def rungs(
             yield Rung(Step.WIDER, asked, factor=factor)
     if not required:
         return
-    reaches = (1.0,) if area is None else (WIDER[-1],) if firm else (WIDER[-1], 0.0)
-    for factor in reaches:
+    far = () if area is None else (WIDER[-1],) if firm else (WIDER[-1], 0.0)
+    for factor in (1.0, *far):
         yield Rung(Step.PARTS, in_parts, 1, factor)
         similar = tuple(_with_similar(group, vocabulary, locale) for group in in_parts)
         yield Rung(Step.SIMILAR, similar, 1, factor)

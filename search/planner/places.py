@@ -30,10 +30,14 @@ class Area:
     km: float = 25.0
 
     def where(self, factor: float = 1.0, everywhere: bool = True) -> Where:
-        """The condition; `factor` widens the circles."""
+        """The condition; `factor` widens the circles.
+
+        A district is what carries its number, no circle: the city of Kassel lies amid its county.
+        """
         terms: dict[str, None] = {}
-        for point, km in self.centres:
-            terms.update(dict.fromkeys(circle(point, km * factor)))
+        if factor > 1 or not any(self.districts):
+            for point, km in self.centres:
+                terms.update(dict.fromkeys(circle(point, km * factor)))
         terms.update(dict.fromkeys(f"d{number}" for number in self.districts if number))
         terms.update(dict.fromkeys(f"m{number}" for number in self.municipalities if number))
         rings = self.rings(factor)
@@ -48,6 +52,8 @@ class Area:
             inside: dict[str, None] = {}
             for point, km in self.centres:
                 inside.update(dict.fromkeys(circle(point, km * factor * share, 2)))
+            if any(self.districts) and factor == 1:
+                inside.clear()
             if share == 1.0:
                 inside.update(dict.fromkeys(f"d{number}" for number in self.districts if number))
                 inside.update(
@@ -66,7 +72,6 @@ def area_of(spots: Sequence[Spot], km: float) -> Area | None:
     if regions:
         return Area(
             tuple(((lat, lon), wide) for spot in regions for lat, lon, wide in spot.circles),
-            tuple(spot.district for spot in districts),
             km=max(wide for spot in regions for _lat, _lon, wide in spot.circles),
         )
     if towns:
@@ -81,7 +86,7 @@ def area_of(spots: Sequence[Spot], km: float) -> Area | None:
 
 
 DISTRICT_KM = 16.0
-"""Around the middle of a district; what lies in it and further out is found by its number."""
+"""Around the middle of a district whose number is unknown, or for looking further."""
 
 
 def named_in(words: Sequence[str], gazetteer: Gazetteer, locale: str) -> list[Named]:

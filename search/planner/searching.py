@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from pages.places.gazetteer import Spot
 from search.engines.base import Engine
@@ -55,12 +56,16 @@ class Ladder:
         self._engine = engine
         self._request = request
         self._steps = steps
+        self._passed: list[Rung] = []
         self._area = area
 
     def answer(self, enough: int) -> tuple[Rung, Result]:
         """The first step with enough hits, or else the one with most of them."""
         best: tuple[Rung, Result] | None = None
         for rung in self._steps:
+            if rung.factor != 1 and best is not None and best[1].total:
+                self._passed.append(rung)  # one hit nearby is worth more than many far away
+                continue
             result = self._ask(rung, counted=best is None)
             if best is None or result.total > best[1].total:
                 best = (rung, result)
@@ -79,7 +84,7 @@ class Ladder:
             return ()
         found: dict[str, Hit] = {}
         known = {hit.key for hit in result.hits}
-        for rung in self._steps:
+        for rung in chain(self._passed, self._steps):
             for hit in self._ask(rung, counted=False).hits:
                 if hit.key not in known:
                     found.setdefault(hit.key, hit)

@@ -115,10 +115,15 @@ def district_item(district: District, name: Namer = str) -> dict[str, str]:
 
 
 def member_item(member: Membership, name: Namer = str) -> dict[str, str]:
-    """A member with its profile, and where it lies or has its seat, or until when it took part."""
-    place = member.place
-    label = name(place) if isinstance(place, District) else str(place)
-    item = {"label": label, "url": getattr(member, "profile_url", ""), "note": ""}
+    """A member with its profile, and where it lies or has its seat, or until when it took part.
+
+    Of a district without a profile the link says who is in charge there.
+    """
+    place, url = member.place, member.profile_url
+    if isinstance(place, District):
+        item = {"label": name(place), "url": url or district_url(place), "note": ""}
+    else:
+        item = {"label": str(place), "url": url, "note": ""}
     if member.has_left():
         item["note"] = _("until %(date)s") % {"date": member.until}
     elif member.district:
@@ -131,7 +136,7 @@ def member_item(member: Membership, name: Namer = str) -> dict[str, str]:
 def short_name(member: Membership) -> dict[str, str]:
     """A member where there is little room: “Odenwald”."""
     place = member.district.short_name if member.district else str(member.place)
-    return {"label": place, "url": getattr(member, "profile_url", "")}
+    return {"label": place, "url": member.profile_url}
 
 
 def absent(districts: Iterable[District]) -> str:

@@ -5,7 +5,7 @@ START = $(PYTHON) deploy/start.py
 export PORT ARGS
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format lock elasticsearch
+.PHONY: help run test lint pictures format lock elasticsearch
 
 help: ## show this list
 	@echo "Kitt - two commands:"
@@ -19,6 +19,9 @@ test: ## run every check and test (ARGS="tests/press -k title" for some tests on
 
 lint: ## run the checks without the tests
 	@$(START) lint
+
+pictures: ## keep how pages look now, after you have looked at them
+	@$(START) pictures
 
 format: ## put code and templates into the project's form
 	@$(START) format

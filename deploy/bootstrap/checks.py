@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from . import cluster, environment, parts, processes, run, verapdf
+from . import cluster, environment, nodes, parts, processes, run, verapdf
 from .console import Progress
 from .folder import Folder
 from .problems import CommandFailed, Problem
@@ -20,8 +20,19 @@ SETTINGS = "kitt.settings.test"
 MOST_WORKERS = 4
 IN_BROWSER = "tests/browser"
 """What looks at finished pages: it has its own site, and needs no run for each database."""
+ON_CLUSTER = "elasticsearch"
+"""Marks what asks an Elasticsearch node: it is run once for each release line."""
+SUITE = (f"--ignore={IN_BROWSER}", "-m", f"not {ON_CLUSTER}")
 # Settings of an installation that must not reach the tests.
-NOT_FOR_TESTS = ("DATABASE_URL", "SECRET_KEY", "ALLOWED_HOSTS", "BASE_URL", "PORT")
+NOT_FOR_TESTS = (
+    "DATABASE_URL",
+    "SECRET_KEY",
+    "ALLOWED_HOSTS",
+    "BASE_URL",
+    "PORT",
+    "SEARCH_URL",
+    "SEARCH_TEST_URL",
+)
 
 
 def lint(folder: Folder) -> int:
@@ -41,7 +52,7 @@ def test(folder: Folder) -> int:
     """Everything; with ARGS only those tests, on SQLite."""
     chosen = shlex.split(os.environ.get("ARGS", ""))
     steps = [] if chosen else checks(folder)
-    progress = Progress(4 if chosen else len(steps) + 7)
+    progress = Progress(4 if chosen else len(steps) + 11)
     log = folder.open_log("test")
     with test_environment(folder) as env:
         lacking = set_up(folder, progress, log, env)
@@ -55,7 +66,8 @@ def test(folder: Folder) -> int:
         results = [check(folder, progress, log, env, *step) for step in steps]
         results.append(pytest(folder, progress, "SQLite", env))
         results.append(pytest_on_postgresql(folder, progress, log, env))
-        results.append(pytest(folder, progress, "finished pages", env, [IN_BROWSER]))
+        results += pytest_on_elasticsearch(folder, progress, log, env)
+        results += [pytest(folder, progress, name, env, what) for name, what in on_pages(env)]
     if lacking:
         progress.say(f"\n{parts.advice(lacking)}")
     progress.say(summary(results))
@@ -149,12 +161,34 @@ def check(
     return Result.of_check(name, ok, time.monotonic() - started)
 
 
+def on_pages(env: dict[str, str]) -> list[tuple[str, list[Word]]]:
+    """The checks of finished pages, and those of speed, beside which nothing else may run."""
+    what: list[Word] = [IN_BROWSER, "--keep-site", Path(env["VAR_DIR"]) / "sites"]
+    return [
+        ("finished pages", [*what, "-m", "not speed"]),
+        ("speed", [*what, "-m", "speed", "-n", "0"]),
+    ]
+
+
+def pictures(folder: Folder) -> int:
+    """Keep how the main pages and the gallery look now, for the test of their appearance."""
+    progress = Progress(4)
+    log = folder.open_log("pictures")
+    with test_environment(folder) as env:
+        lacking = set_up(folder, progress, log, env)
+        if lacking:
+            progress.say(parts.advice(lacking))
+        tests = f"{IN_BROWSER}/test_appearance.py"
+        command: list[Word] = [folder.python, "-m", "pytest", "-q", tests, "--refresh-pictures"]
+        return subprocess.call([str(word) for word in command], cwd=folder.root, env=env)
+
+
 def pytest(
     folder: Folder,
     progress: Progress,
     subject: str,
     env: dict[str, str],
-    what: Sequence[str] = (f"--ignore={IN_BROWSER}",),
+    what: Sequence[Word] = SUITE,
 ) -> Result:
     """A run of pytest, its output on the terminal: the suite unless told otherwise."""
     name = f"pytest on {subject}"
@@ -186,6 +220,25 @@ def pytest_on_postgresql(
         return Result("pytest on PostgreSQL", True, 0, skipped=skipped)
     with cluster.throw_away(programs, log) as url:
         return pytest(folder, progress, "PostgreSQL", {**env, "DATABASE_URL": url})
+
+
+def pytest_on_elasticsearch(
+    folder: Folder, progress: Progress, log: Path, env: dict[str, str]
+) -> list[Result]:
+    """What asks a cluster, on a real node of every release line; skipped where none can run."""
+    lacking = nodes.lacking()
+    if lacking and is_strict():
+        raise Problem(f"{'. '.join(lacking)}. On CI nothing may be skipped.")
+    results = [Result(f"pytest on {line}", True, 0, skipped=[line]) for line in lacking]
+    progress.begin("Elasticsearch nodes")
+    with nodes.throw_away(folder, log) as addresses:
+        progress.finish("; ".join(lacking))
+        for version, address in addresses.items():
+            what = [f"--ignore={IN_BROWSER}", "-m", ON_CLUSTER, "-n", "0"]
+            on_node = {**env, "SEARCH_TEST_URL": address}
+            subject = f"Elasticsearch {version}"
+            results.append(pytest(folder, progress, subject, on_node, what))
+    return results
 
 
 def write_counts(folder: Folder, results: list[Result]) -> None:

@@ -39,6 +39,7 @@ def available() -> dict[str, Callable[[Folder], int]]:
         "run": run.run,
         "test": checks.test,
         "lint": checks.lint,
+        "pictures": checks.pictures,
         "format": tools.format_code,
         "lock": tools.lock,
         "elasticsearch": nodes.serve,

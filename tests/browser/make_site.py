@@ -42,6 +42,7 @@ def demo() -> dict[str, list[str]]:
     call_command("load_demo")
     remove_demo_logins()  # a public installation does not start with them
     fix_pictures()
+    call_command("search_rebuild", verbosity=0)
     return {**addresses.lists(), **addresses.pages(), **addresses.gallery()}
 
 

@@ -17,7 +17,7 @@ from search.queries import Group, Hit, Query, Word
 
 NOW = dt.datetime(2026, 6, 1, 12, tzinfo=dt.UTC)
 AT = int(NOW.timestamp())
-ENGINES = ["tantivy", "elasticsearch"]
+ENGINES = ["tantivy", pytest.param("elasticsearch", marks=pytest.mark.elasticsearch)]
 
 
 def scratch(name: str) -> Iterator[Engine]:

@@ -75,12 +75,12 @@ class ElasticsearchEngine:
         )
 
     def titles(
-        self, locale: str, at: int, terms: Sequence[str], prefixes: Sequence[str], limit: int
+        self, locale: str, at: int, terms: Sequence[str], endings: Sequence[str], limit: int
     ) -> list[Hit]:
         must, never = visible(locale, at)
         wanted: tuple[Node, ...] = tuple(Term("title", term) for term in terms)
-        if prefixes:
-            wanted += (Terms("title", tuple(prefixes)),)
+        if endings:
+            wanted += (Terms("title_words", tuple(endings)),)
         if not wanted:
             return []
         lowered = Lowered(All((*wanted, *must), never), {}, ())

@@ -40,7 +40,7 @@ def mapping() -> dict[str, Any]:
         "_source": {"includes": ["stored"]},
         "properties": {
             **{field: text if field in PHRASE_FIELDS else _terms() for field in FIELDS},
-            **{field: _terms() for field in ("terms", "where", "locale", "tags")},
+            **{field: _terms() for field in ("title_words", "terms", "where", "locale", "tags")},
             **{f"facet_{facet}": counted for facet in FACETS},
             "words": counted,
             **{field: {"type": "long", "doc_values": False} for field in NUMBERS},
@@ -64,7 +64,7 @@ def source(document: Document) -> dict[str, Any]:
     texts = {
         field: text if field in PHRASE_FIELDS else text.split()
         for field, text in document.texts.items()
-        if field in FIELDS
+        if field in FIELDS or field == "title_words"
     }
     numbers = {name: getattr(document, name) for name in NUMBERS}
     return {

@@ -35,6 +35,7 @@ def main(kind: str) -> None:
 
 def demo() -> dict[str, list[str]]:
     import addresses
+    import states_of_search
     from django.core.management import call_command
 
     from pages.demo.logins import remove_demo_logins
@@ -43,7 +44,8 @@ def demo() -> dict[str, list[str]]:
     remove_demo_logins()  # a public installation does not start with them
     fix_pictures()
     call_command("search_rebuild", verbosity=0)
-    return {**addresses.lists(), **addresses.pages(), **addresses.gallery()}
+    search = states_of_search.addresses()
+    return {**addresses.lists(), **addresses.pages(), **addresses.gallery(), **search}
 
 
 def fix_pictures() -> None:

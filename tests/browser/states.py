@@ -2,7 +2,7 @@
 
 Of every type one with as little as possible, one with every text as long as its field allows, and
 those whose time or fate makes a difference: moved, withdrawn, stale, half translated. Those of
-offers, events and courses have a module of their own.
+offers, events, courses and releases, and those of the search, have modules of their own.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import states_of_offers
+import states_of_press
+import states_of_search
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -63,7 +65,8 @@ def make() -> list[str]:
     """Publish them all; returns their addresses, those in English too."""
     rows = [*_short(), *_long(), *_events(), *_pages(), _many()]
     addresses = [url for row in rows for url in _addresses(row)]
-    return list(dict.fromkeys([*addresses, *states_of_offers.make()]))
+    others = [*states_of_offers.make(), *states_of_press.make(), *states_of_search.without_index()]
+    return list(dict.fromkeys([*addresses, *others]))
 
 
 def _short() -> Iterator[Any]:
@@ -112,8 +115,6 @@ def _events() -> Iterator[Event]:
 
 
 def _pages() -> Iterator[Page]:
-    now = timezone.now()
-    yield builders.release("Zurückgezogen", withdrawn_at=now, withdrawn_reason=SENTENCE)
     for conformance in ("full", "none"):
         yield builders.accessibility_statement(
             title=f"Erklärung {conformance}", conformance=conformance

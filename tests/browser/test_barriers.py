@@ -9,7 +9,7 @@ from looking import Visitor
 from running import RunningSite
 
 pytestmark = pytest.mark.browser
-DEMO = ["gallery", "frames", "pages-de", "pages-en", "lists-de", "lists-en"]
+DEMO = ["gallery", "frames", "pages-de", "pages-en", "lists-de", "lists-en", "search"]
 
 
 WITHOUT = {"gallery": ["landmark-unique"]}

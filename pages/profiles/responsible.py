@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -10,7 +11,7 @@ from pages.base.context import current_language
 from pages.places.land import land
 from pages.places.models import District
 
-from .charge import charges, statement
+from .charge import Charge, charges, statement
 from .finder import Spot
 from .whereabouts import in_district
 
@@ -20,9 +21,16 @@ def responsible_centre(district: District | None) -> dict[str, Any] | None:
 
     None where there is none at all. Three queries.
     """
-    if district is None:
-        return None
-    (charge,) = charges([Spot(district)], land(), current_language())
+    return responsible_centres([district])[0] if district else None
+
+
+def responsible_centres(districts: Sequence[District]) -> list[dict[str, Any] | None]:
+    """The same for several districts, in their order, with as many queries."""
+    found = charges([Spot(district) for district in districts], land(), current_language())
+    return [_card(charge, one) for charge, one in zip(found, districts, strict=True)]
+
+
+def _card(charge: Charge, district: District) -> dict[str, Any] | None:
     if charge.centre is None:
         return None
     place, visiting = charge.nearest or district, charge.centre.facts.visiting

@@ -17,10 +17,7 @@ from django.views.generic import View
 from pages.base.context import current_language, link_urls
 from pages.base.meta import trail
 from pages.opportunities.views import OpportunityList
-from pages.places.models import District
 from pages.places.typed import printable
-from pages.profiles.responsible import responsible_centre
-from pages.profiles.whereabouts import locator
 
 from .. import empty
 from ..engines.base import EngineError
@@ -29,6 +26,7 @@ from ..planner import Answer, Step
 from ..planner.suggesting import Suggestion, suggest, suggest_places
 from ..resources import best_bets, resources
 from ..site import Found, Source, ask, find, public_keys
+from .centre import centres_near
 from .facets import BY_KEY, FACETS, Facet
 from .rows import row
 from .state import DISTANCES, LAST_PAGE, PER_PAGE, SORTS, State
@@ -113,7 +111,7 @@ class SearchPage(View):
             "distances": DISTANCES,
             "page_obj": _page(state, found.total),
             "changed_on": found.changed_at if state.is_empty else None,
-            "centre": _centre(answer) if answer else None,
+            "centres": centres_near(answer.understanding.place if answer else (), state.place),
             "ways_on": _ways_on(state, answer) if not found.shown else [],
             "suggest_url": reverse("suggestions"),
             "breadcrumbs": trail((self.title(), request.path)),
@@ -258,21 +256,6 @@ def _sorts(state: State, answer: Answer | None) -> list[tuple[str, Any, bool]]:
 def _page(state: State, total: int) -> Page[Any]:
     paginator = Paginator(range(min(total, PER_PAGE * LAST_PAGE)), PER_PAGE)
     return paginator.get_page(state.page)
-
-
-def _centre(answer: Answer) -> dict[str, Any] | None:
-    """The coordination centre for the place of the search, with its phone number."""
-    spots = answer.understanding.place
-    numbers = {spot.district for spot in spots if spot.district}
-    towns = {spot.district for spot in spots if spot.kind == "municipality" and spot.district}
-    wanted = towns or numbers
-    if not 0 < len(wanted) < 3:
-        return None
-    district = District.objects.filter(pk__in=wanted).select_related("seat").first()
-    card = responsible_centre(district)
-    if card is None or district is None:
-        return None
-    return {**card, "locator": locator(district, ""), "place": place_names(spots)}
 
 
 def _ways_on(state: State, answer: Answer | None) -> list[dict[str, str]]:

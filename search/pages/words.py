@@ -79,7 +79,7 @@ def notices(found: Found, state: State) -> list[Notice]:
         return said
     answer, understood = found.answer, found.answer.understanding
     if understood.corrections and answer.step is not Step.NOTHING:
-        said.append(_corrected(state, dict(understood.corrections)))
+        said.append(_corrected(state, dict(understood.corrections), understood.place))
     if understood.unknown_place:
         text = _("We do not know a place called “%(place)s”. You see hits from everywhere.")
         said.append(Notice(text % {"place": understood.unknown_place}))
@@ -87,9 +87,10 @@ def notices(found: Found, state: State) -> list[Notice]:
     return said
 
 
-def _corrected(state: State, corrections: dict[str, str]) -> Notice:
-    """“Gesucht wurde nach „vorlesen“.” and the way back to what was typed."""
-    words = _(", ").join(dict.fromkeys(corrections.values()))
+def _corrected(state: State, corrections: dict[str, str], spots: tuple[Spot, ...]) -> Notice:
+    """“Sie sehen Treffer für vorlesen, Gießen.” and the way back to what was typed."""
+    names = {spot.name.lower(): spot.name for spot in spots}
+    words = _(", ").join(dict.fromkeys(names.get(word, word) for word in corrections.values()))
     text = format_html(_("You see hits for <strong>{}</strong>."), words)
     label = _("Search for “%(text)s” exactly instead") % {"text": state.text}
     return Notice(text, [{"label": label, "url": state.with_(literally=True).url()}])

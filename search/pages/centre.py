@@ -51,11 +51,14 @@ def _districts(spots: Sequence[Spot], today: Sequence[District]) -> list[Distric
     numbers = {spot.district for spot in (towns or spots) if spot.district}
     if numbers:
         return [one for one in today if one.pk in numbers]
-    with_point = [one for one in today if one.latitude is not None and one.longitude is not None]
-    middles = [spot.point for spot in spots if spot.point]
+    points = {
+        one.pk: (one.latitude, one.longitude)
+        for one in today
+        if one.latitude is not None and one.longitude is not None
+    }
+    middles = [spot.point for spot in spots if spot.point and points]
     nearest = {
-        min(with_point, key=lambda one: distance_km((one.latitude, one.longitude), middle)).pk
+        min(points, key=lambda pk: distance_km(points[pk], middle))
         for middle in middles
-        if with_point
     }
     return [one for one in today if one.pk in nearest]

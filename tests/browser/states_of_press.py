@@ -6,7 +6,6 @@ from typing import Any
 
 from django.utils import timezone
 
-from pages.base.models import KittImage
 from pages.demo import builders
 from pages.places.models import District
 from pages.press.models import NewsroomPage, PressReleasePage, Topic
@@ -25,7 +24,11 @@ def make() -> list[str]:
     room = NewsroomPage.objects.get(locale__language_code="de")
     topic = Topic.objects.first()
     chosen = f"?thema={topic.code}" if topic else ""
-    lists = [f"{room.url}{chosen}", f"{room.url}?jahr=1999&seite=2", f"/en/aktuelles/{chosen}"]
+    lists = [
+        f"{room.url}{chosen}",
+        f"{room.url}?jahr=1999&seite=2",
+        f"{room.twin('en').url}{chosen}",
+    ]
     nothing = f"{room.url}{chosen}&jahr={timezone.localdate().year}&kreis=odenwaldkreis"
     return [page.url for page in [*pages, twin]] + [*lists, nothing]
 
@@ -66,7 +69,7 @@ def _long() -> PressReleasePage:
 
 
 def _pictures() -> PressReleasePage:
-    shown = [image for image in KittImage.objects.order_by("pk") if image.has_rights()][:7]
+    shown = [builders.picture(f"Bild {number}") for number in range(6)]
     tall = builders.picture("Hoch", size=(600, 1000), caption=TALE, licence="frei zum Abdruck")
     blocks = [("picture", {"image": image.pk}) for image in [shown[0], tall, *shown[1:]]]
     return _release("Viele Bilder", [*blocks[:2], ("text", TEXT), *blocks[2:]])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -23,6 +23,23 @@ def visitor(chromium: Any, demo_site: RunningSite) -> Iterator[Visitor]:
     made.close()
 
 
+@pytest.fixture
+def fresh(chromium: Any, demo_site: RunningSite) -> Iterator[Callable[[str], Visitor]]:
+    """Opens a page in a window of its own: a walk that has left a page does not begin anew."""
+    windows: list[Visitor] = []
+
+    def opened(path: str) -> Visitor:
+        while windows:
+            windows.pop().close()
+        windows.append(Visitor(chromium, demo_site.url))
+        windows[0].open(path)
+        return windows[0]
+
+    yield opened
+    for window in windows:
+        window.close()
+
+
 def walk(visitor: Visitor) -> list[dict[str, Any]]:
     """Every stop of the Tab key, from the beginning of the page until it leaves the page."""
     stops: list[dict[str, Any]] = []
@@ -37,11 +54,11 @@ def walk(visitor: Visitor) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("size", [WIDE, ZOOMED], ids=["wide", "at 400 %"])
 def test_every_step_is_seen_and_in_order(
-    visitor: Visitor, demo_site: RunningSite, size: dict[str, int]
+    fresh: Callable[[str], Visitor], demo_site: RunningSite, size: dict[str, int]
 ) -> None:
     found = []
     for path in examples(demo_site):
-        visitor.open(path)
+        visitor = fresh(path)
         visitor.page.set_viewport_size(size)
         expected = visitor.page.evaluate(script("reachable"))
         stops = walk(visitor)

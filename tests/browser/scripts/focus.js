@@ -5,8 +5,10 @@
     const box = one.getBoundingClientRect();
     const outlined = (style) =>
         style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-    const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1);
-    const y = Math.min(Math.max(box.top + Math.min(box.height / 2, 10), 1), innerHeight - 1);
+    // Its first line: the box around a link in two lines has corners that belong to others.
+    const line = one.getClientRects()[0] ?? box;
+    const x = Math.min(Math.max(line.left + line.width / 2, 1), innerWidth - 1);
+    const y = Math.min(Math.max(line.top + Math.min(line.height / 2, 10), 1), innerHeight - 1);
     const front = document.elementFromPoint(x, y);
     const words = one.innerText || one.getAttribute("aria-label") || one.id || one.tagName;
     return {

@@ -57,8 +57,5 @@ def _districts(spots: Sequence[Spot], today: Sequence[District]) -> list[Distric
         if one.latitude is not None and one.longitude is not None
     }
     middles = [spot.point for spot in spots if spot.point and points]
-    nearest = {
-        min(points, key=lambda pk: distance_km(points[pk], middle))
-        for middle in middles
-    }
+    nearest = {min(points, key=lambda pk: distance_km(points[pk], middle)) for middle in middles}
     return [one for one in today if one.pk in nearest]

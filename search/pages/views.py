@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -27,7 +26,8 @@ from ..planner.suggesting import Suggestion, suggest, suggest_places
 from ..resources import best_bets, resources
 from ..site import Found, Source, ask, find, public_keys
 from .centre import centres_near
-from .facets import BY_KEY, FACETS, Facet
+from .facets import BY_KEY, FACETS
+from .narrowing import chips_of, options_of, steps_of
 from .rows import row
 from .state import DISTANCES, LAST_PAGE, PER_PAGE, SORTS, State
 from .words import heading, notices, place_names
@@ -44,26 +44,6 @@ _OPPORTUNITY_FACETS = (
     "accessibility",
     "district",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A code of a facet with its count. `url`: the search with or without it."""
-
-    code: str
-    label: str
-    count: int
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """A facet in the form; `rest` folds away. `chosen`: how many codes of it are chosen."""
-
-    facet: Facet
-    first: list[Option]
-    rest: list[Option]
-    chosen: int
 
 
 class SearchPage(View):
@@ -94,6 +74,7 @@ class SearchPage(View):
     def context(self, request: HttpRequest, state: State, found: Found) -> dict[str, Any]:
         answer = found.answer
         marks = answer.understanding.marks if answer and state.text else frozenset()
+        options = options_of(state, answer, self.facets) if answer else []
         with_kind = len(state.fixed.get("type", ())) != 1
         return {
             "state": state,
@@ -104,8 +85,9 @@ class SearchPage(View):
             "rows": [row(one, marks, with_kind=with_kind) for one in found.shown],
             "notices": notices(found, state),
             "understood": _understood(state, answer) if answer else [],
-            "options": _options(state, answer, self.facets) if answer else [],
-            "chips": _chips(state),
+            "options": options,
+            "steps": steps_of(state, options, found.total),
+            "chips": chips_of(state),
             "clear_url": state.with_(chosen={}).url(),
             "sorts": _sorts(state, answer),
             "distances": DISTANCES,
@@ -208,39 +190,6 @@ def _understood(state: State, answer: Answer) -> list[dict[str, str]]:
         new = [code for code in codes if code in labels and code not in state.chosen.get(key, ())]
         chips += [{"label": labels[code], "url": back} for code in new]
     return [{**chip, "removes": "1"} for chip in chips]
-
-
-def _options(state: State, answer: Answer, keys: tuple[str, ...]) -> list[Options]:
-    """The facets with their counts; a code that would find nothing is not offered."""
-    found = (_facet_options(BY_KEY[key], state, answer) for key in keys)
-    return [one for one in found if one.first]
-
-
-def _facet_options(facet: Facet, state: State, answer: Answer) -> Options:
-    counts = answer.result.counts.get(facet.key, {})
-    chosen = state.chosen.get(facet.key, ())
-    options = [
-        Option(code, label, counts.get(code, 0), code in chosen)
-        for code, label in facet.labels().items()
-        if counts.get(code) or code in chosen
-    ]
-    if facet.sorted_by_count:
-        options.sort(key=lambda one: -one.count)
-    first = [one for at, one in enumerate(options) if at < facet.most or one.chosen]
-    rest = [one for one in options if one not in first]
-    return Options(facet, first, rest, len(chosen))
-
-
-def _chips(state: State) -> list[dict[str, Any]]:
-    return [
-        {
-            "label": BY_KEY[key].labels().get(code, code),
-            "url": state.without(key, code).url(),
-            "removes": True,
-        }
-        for key, codes in state.chosen.items()
-        for code in codes
-    ]
 
 
 def _sorts(state: State, answer: Answer | None) -> list[tuple[str, Any, bool]]:

@@ -14,9 +14,11 @@ class SearchConfig(AppConfig):
         from pages.base.changes import consumer
 
         from . import fillings, housekeeping  # noqa: F401
-        from .indexes import indexes
+        from .admin import finder  # noqa: F401
+        from .indexes import kept
         from .upkeep import put_in
 
         # A setting that cannot be used stops the start here, with a sentence.
-        for index in indexes().values():
-            consumer(index.name, at_once=index.at_once)(partial(put_in, index))
+        for index in kept().values():
+            register = consumer(index.name, at_once=index.at_once, drafts=index.contents.drafts)
+            register(partial(put_in, index))

@@ -8,7 +8,7 @@ from pages.base.jobs import job
 
 from . import empty
 from .engines.base import EngineError
-from .indexes import indexes
+from .indexes import kept
 from .upkeep import Busy, differences, rebuild_if_needed, repair
 
 
@@ -20,7 +20,7 @@ class IndexFailed(Exception):
 def keep_indexes() -> str:
     """Build indexes that are missing, damaged or of an older version of Kitt."""
     built, failed = [], []
-    for index in indexes().values():
+    for index in kept().values():
         try:
             if rebuild_if_needed(index):
                 built.append(index.name)
@@ -41,7 +41,7 @@ def forget_empty_searches() -> str:
 def compare_indexes() -> str:
     """Compare the indexes with the database, mend what differs, tidy up."""
     mended = 0
-    for index in indexes().values():
+    for index in kept().values():
         found = differences(index)
         mended += len(found.missing) + len(found.needless)
         repair(index, found)

@@ -1,9 +1,13 @@
-"""The indexes of this installation: the one that SEARCH_URL names, and a local one behind it."""
+"""The indexes of this installation: the one that SEARCH_URL names, and a local one behind it.
+
+Beside these there is one of the admin, with drafts and all that has ended. It is in no list that
+the public site goes through: only `search.admin` asks it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,12 +15,14 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
+from .contents import PUBLIC, Contents
 from .engines.base import Engine
 from .engines.choice import Choice, Unusable
 from .engines.tantivy import TantivyEngine
 
 SITE = "search"
 LOCAL = "search-local"
+ADMIN = "search-admin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +35,33 @@ class Index:
     name: str
     engine: Engine
     at_once: bool
+    contents: Contents = field(default=PUBLIC)
 
 
 @cache
 def indexes() -> Mapping[str, Index]:
-    """Every index, by name: the site's own, and for a cluster the local one to fall back on."""
+    """What the site searches, by name: its own, and for a cluster the local one to fall back on."""
     choice = chosen()
     found = {SITE: Index(SITE, choice.engine(), at_once=choice.kind == "tantivy")}
     if choice.kind != "tantivy" and settings.SEARCH_FALLBACK:
         found[LOCAL] = Index(LOCAL, TantivyEngine(local_folder()), at_once=True)
     return found
+
+
+@cache
+def admin_index() -> Index:
+    """The index of the admin, beside that of the site."""
+    from .admin.contents import Offers
+
+    choice = chosen()
+    folder = choice.folder.with_name(f"{choice.folder.name}-admin")
+    beside = replace(choice, prefix=f"{choice.prefix}-admin", folder=folder)
+    return Index(ADMIN, beside.engine(), at_once=choice.kind == "tantivy", contents=Offers())
+
+
+def kept() -> Mapping[str, Index]:
+    """Every index that is kept true, by name."""
+    return {**indexes(), ADMIN: admin_index()}
 
 
 def local_folder() -> Path:

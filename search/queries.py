@@ -102,6 +102,9 @@ class Sort(StrEnum):
     NEWEST = "newest"
     DEADLINE = "deadline"
     STARTS = "starts"
+    OLDEST = "oldest"
+    LAST_STARTS = "last-starts"
+    """Those that start last come first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,7 @@ class Query:
 
     `minimum`: how many of the required groups a document must cover (None: all of them).
     `filters`: OR inside a facet, AND between facets; a facet's counts ignore its own filter.
+    `tags`: all of them must be there. `one_of`: of each group of tags at least one.
     `hidden`: keys of what has changed and is not in the index yet, neither shown nor counted.
     `at`: seconds since 1970, decides what is visible. `limit` 0 asks for counts only.
     """
@@ -120,6 +124,7 @@ class Query:
     minimum: int | None = None
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     tags: tuple[str, ...] = ()
+    one_of: tuple[tuple[str, ...], ...] = ()
     where: Where | None = None
     sort: Sort = Sort.RELEVANCE
     offset: int = 0

@@ -14,13 +14,13 @@ from pages.base import changes
 from pages.base.lease import claimed
 from pages.base.models import Change, Cursor
 
-from .affected import Identities, affected
+from .affected import Identities
 from .analysis.documents import documents
 from .analysis.tokens import pairs
+from .contents import PUBLIC, Contents
 from .documents import Document
 from .engines.base import Generation, State, Unavailable
 from .indexes import Index
-from .items import count, items, keys_of, models
 from .models import CompoundWord
 from .resources import resources
 
@@ -55,11 +55,11 @@ def put_in(index: Index, rows: Sequence[Change]) -> None:
         return
     if health.state is State.UNAVAILABLE:
         raise Unavailable(health.message)
-    found, gone = affected(rows)
+    found, gone = index.contents.affected(rows)
     _split_anew(index, rows, found)
     if changes.somebody_waits() and sum(map(len, found.values())) > _FEW:
         raise changes.Later
-    refresh(index.engine, found, gone)
+    refresh(index.engine, found, gone, index.contents)
 
 
 def _split_anew(index: Index, rows: Sequence[Change], found: Identities) -> None:
@@ -72,19 +72,20 @@ def _split_anew(index: Index, rows: Sequence[Change], found: Identities) -> None
     resources()
     new = set(CompoundWord.objects.filter(pk__in=keys).values_list("word", flat=True))
     words = {word for word, _count in index.engine.words() if any(one in word for one in new)}
-    for model in models():
-        for item in items(model):
+    for model in index.contents.models():
+        for item in index.contents.items(model):
             text = f"{item.title} {item.organisation} {item.summary} {item.body}"
             if any(word in words for word, _form in pairs(text)):
                 found.setdefault(model, set()).add(item.id)
 
 
-def refresh(target: Any, found: Identities, gone: set[str]) -> None:
+def refresh(target: Any, found: Identities, gone: set[str], contents: Contents = PUBLIC) -> None:
     """Bring things in line with the database: `target` is an engine or a generation."""
+    keys_of = contents.keys_of
     fresh: list[Document] = []
     stale = {key for identity in gone for key in keys_of(identity)}
     for model, identities in found.items():
-        made = list(documents(items(model, identities)))
+        made = list(documents(contents.items(model, identities)))
         fresh += made
         stale |= {key for identity in identities for key in keys_of(identity)}
     stale -= {document.key for document in fresh}
@@ -104,12 +105,12 @@ def rebuild(index: Index, progress: Progress = lambda done, total: None) -> int:
     start = _newest()
     generation: Generation = index.engine.begin()
     try:
-        done = _fill(generation, progress)
-        seen = _catch_up(generation, start)
+        done = _fill(generation, index.contents, progress)
+        seen = _catch_up(generation, index.contents, start)
         with claimed(cursor, LEASE_SECONDS) as mine:
             if not mine:
                 raise Busy("Another process is putting changes into this index. Try again.")
-            seen = _catch_up(generation, seen)
+            seen = _catch_up(generation, index.contents, seen)
             generation.commit()
             Cursor.objects.filter(pk=cursor.pk).update(position=seen, failed_at=None, error="")
     except BaseException:
@@ -118,14 +119,14 @@ def rebuild(index: Index, progress: Progress = lambda done, total: None) -> int:
     return done
 
 
-def _fill(generation: Generation, progress: Progress) -> int:
-    total = sum(count(model) for model in models())
+def _fill(generation: Generation, contents: Contents, progress: Progress) -> int:
+    total = sum(map(contents.count, contents.models()))
     done = 0
 
     def counted() -> Iterator[Any]:
         nonlocal done
-        for model in models():
-            for item in items(model):
+        for model in contents.models():
+            for item in contents.items(model):
                 done += 1
                 if done % 200 == 0:
                     progress(done, max(total, done))
@@ -137,20 +138,24 @@ def _fill(generation: Generation, progress: Progress) -> int:
     return done
 
 
-def _catch_up(generation: Generation, position: int) -> int:
+def _catch_up(generation: Generation, contents: Contents, position: int) -> int:
     """Put in what has changed since `position`; the new position."""
     while True:
-        rows = list(
-            Change.objects.filter(pk__gt=position).select_related("content_type")[: changes.BATCH]
-        )
+        waiting = _after(contents, position).select_related("content_type")
+        rows = list(waiting[: changes.BATCH])
         if not rows:
             return position
-        refresh(generation, *affected(rows))
+        refresh(generation, *contents.affected(rows), contents)
         position = rows[-1].pk
 
 
 def _newest() -> int:
-    return Change.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    return Change.every.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
+def _after(contents: Contents, position: int) -> Any:
+    """The changes behind a position that may touch an index."""
+    return (Change.every if contents.drafts else Change.objects).filter(pk__gt=position)
 
 
 def rebuild_if_needed(index: Index, progress: Progress = lambda done, total: None) -> bool:
@@ -165,8 +170,8 @@ def differences(index: Index) -> Differences:
     """Compare an index with the database, key by key."""
     there = set(index.engine.keys())
     missing: dict[str, tuple[type[Model], str]] = {}
-    for model in models():
-        for item in items(model):
+    for model in index.contents.models():
+        for item in index.contents.items(model):
             if item.key in there:
                 there.discard(item.key)
             else:
@@ -179,7 +184,7 @@ def repair(index: Index, found: Differences) -> None:
     wanted: Identities = {}
     for model, identity in found.missing.values():
         wanted.setdefault(model, set()).add(identity)
-    refresh(index.engine, wanted, set())
+    refresh(index.engine, wanted, set(), index.contents)
     if found.needless:
         index.engine.delete(found.needless)
 
@@ -189,7 +194,7 @@ def waiting(index: Index) -> int:
     position = (
         Cursor.objects.filter(consumer=index.name).values_list("position", flat=True).first() or 0
     )
-    return int(Change.objects.filter(pk__gt=position).count())
+    return int(_after(index.contents, position).count())
 
 
 def failure(index: Index) -> str:

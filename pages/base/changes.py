@@ -45,23 +45,27 @@ def somebody_waits() -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Consumer:
-    """Somebody who works changes off. `at_once`: in the request, right after the commit."""
+    """Somebody who works changes off. `at_once`: in the request, right after the commit.
+
+    `drafts`: changes of drafts as well.
+    """
 
     name: str
     handle: Callable[[Sequence[Any]], None]
     at_once: bool
+    drafts: bool = False
 
 
 consumers: dict[str, Consumer] = {}
 
 
 def consumer(
-    name: str, *, at_once: bool = False
+    name: str, *, at_once: bool = False, drafts: bool = False
 ) -> Callable[[Callable[[Sequence[Any]], None]], Callable[[Sequence[Any]], None]]:
     """Register a function that gets changes in order, each at least once."""
 
     def register(handle: Callable[[Sequence[Any]], None]) -> Callable[[Sequence[Any]], None]:
-        consumers[name] = Consumer(name, handle, at_once)
+        consumers[name] = Consumer(name, handle, at_once, drafts)
         return handle
 
     return register
@@ -79,7 +83,8 @@ def recording(
     """Run the block in a transaction and write one change row of `obj` at its end.
 
     Nested recordings of the same object (publishing saves) count as one. The block gets a dict;
-    with `skip` set in it, no row is written (nothing changed for the public).
+    with `skip` set in it, nothing changed for the public: no row is written, or with
+    `drafts_recorded` on the object one for those who keep lists of drafts.
     """
     if obj.pk is not None and is_recording(obj):
         yield {}
@@ -92,6 +97,8 @@ def recording(
             yield outcome
             if not outcome.get("skip"):
                 write(obj, kind, details)
+            elif getattr(obj, "drafts_recorded", False):
+                write(obj, "drafted")
     finally:
         _recording.reset(token)
 
@@ -149,16 +156,15 @@ def wake() -> None:
 
 def drain(name: str, limit: int = BATCH) -> int:
     """Work off up to `limit` changes for one consumer; the number done, 0 if somebody else is."""
-    from .models import Change, Cursor
+    from .models import Cursor
 
     cursor, _created = Cursor.objects.get_or_create(consumer=name)
     with claimed(cursor, LEASE_SECONDS) as mine:
         if not mine:
             return 0
         cursor.refresh_from_db()
-        batch = list(
-            Change.objects.filter(pk__gt=cursor.position).select_related("content_type")[:limit]
-        )
+        rows = waiting_for(name, cursor.position)
+        batch = list(rows.select_related("content_type")[:limit])
         if not batch:
             return 0
         try:
@@ -174,6 +180,14 @@ def drain(name: str, limit: int = BATCH) -> int:
             return 0
         Cursor.objects.filter(pk=cursor.pk).update(position=batch[-1].pk, failed_at=None, error="")
         return len(batch)
+
+
+def waiting_for(name: str, position: int) -> Any:
+    """The changes that a consumer at a position has not seen yet, in order."""
+    from .models import Change
+
+    rows = Change.every if consumers[name].drafts else Change.objects
+    return rows.filter(pk__gt=position)
 
 
 def drain_all() -> int:
@@ -193,7 +207,7 @@ def forget_old() -> int:
         Cursor.objects.filter(consumer=name).values_list("position", flat=True).first() or 0
         for name in consumers
     ]
-    old = Change.objects.filter(at__lt=timezone.now() - KEEP)
+    old = Change.every.filter(at__lt=timezone.now() - KEEP)
     if seen:
         old = old.filter(pk__lte=min(seen))
     return old.delete()[0]

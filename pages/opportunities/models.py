@@ -126,6 +126,7 @@ class Opportunity(StateSince, TranslatedRecord):
     source_id = models.CharField(_("id at the source"), max_length=80, blank=True)
 
     route = "opportunity"
+    drafts_recorded = True
     kept_fields = ("confirmed_on", "state_since")
     translated_fields = (
         *TranslatedRecord.translated_fields,

@@ -42,6 +42,8 @@ _SORTS = {
     Sort.NEWEST: ("newest", True),
     Sort.DEADLINE: ("deadline", False),
     Sort.STARTS: ("starts", False),
+    Sort.OLDEST: ("newest", False),
+    Sort.LAST_STARTS: ("starts", True),
 }
 
 
@@ -81,6 +83,7 @@ def _matching(query: Query) -> All:
     if query.where is not None and query.where.terms:
         must += (Terms("where", query.where.terms),)
     must += tuple(Term("tags", _sound(tag)) for tag in query.tags)
+    must += tuple(Terms("tags", tuple(map(_sound, tags))) for tags in query.one_of)
     return All(must, never)
 
 

@@ -253,9 +253,11 @@ def test_orders_by_date_and_pages_without_gaps(engine: Engine) -> None:
     ]
     engine.upsert(docs(*items))
     assert _all_pages(engine, Sort.NEWEST) == [str(number) for number in range(25)]
+    assert _all_pages(engine, Sort.OLDEST) == [str(number) for number in reversed(range(25))]
     starts = _all_pages(engine, Sort.STARTS)
     assert starts[:12] == [str(number) for number in range(1, 25, 2)]
     assert len(set(starts)) == 25
+    assert _all_pages(engine, Sort.LAST_STARTS)[-12:] == starts[11::-1]
     deadlines = _all_pages(engine, Sort.DEADLINE)
     assert deadlines[:16] == [str(number) for number in reversed(range(25)) if number % 3]
     relevance = _all_pages(engine, Sort.RELEVANCE)
@@ -318,6 +320,9 @@ def test_tags_filter(engine: Engine) -> None:
     engine.upsert(docs(item(1, tags=("organisation:5", "x")), item(2, tags=("x",)), item(3)))
     assert found(engine, query(tags=("organisation:5",))) == {"1"}
     assert found(engine, query(tags=("x",))) == {"1", "2"}
+    assert found(engine, query(one_of=(("organisation:5", "y"),))) == {"1"}
+    assert found(engine, query(one_of=(("organisation:5", "x"), ("x",)))) == {"1", "2"}
+    assert found(engine, query(one_of=(("x",), ("y", "z")))) == set()
 
 
 def test_words_and_frequencies(engine: Engine) -> None:

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
+class Changes(models.Manager["Change"]):
+    """Changes for the public; what only editors see is left out."""
+
+    def get_queryset(self) -> models.QuerySet[Change]:
+        return super().get_queryset().exclude(kind=Change.Kind.DRAFTED)
+
+
 class Change(models.Model):
     """One real change of something public, written in the transaction that made it.
+
+    `objects` are these. Changes of drafts, which some records write down for the lists of the
+    admin, are in `every` only.
 
     Rows are written one transaction after the other, so that the order of `id` is the order in
     which they become visible, and a cursor never jumps over one.
@@ -20,6 +32,7 @@ class Change(models.Model):
         UNPUBLISHED = "unpublished", _("unpublished")
         MOVED = "moved", _("moved")
         DELETED = "deleted", _("deleted")
+        DRAFTED = "drafted", _("draft changed")
 
     kind = models.CharField(_("kind"), max_length=12, choices=Kind)
     content_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
@@ -28,6 +41,9 @@ class Change(models.Model):
     details = models.JSONField(
         default=dict, blank=True, help_text="e.g. the address before a move or a deletion"
     )
+
+    objects = Changes()
+    every: ClassVar[models.Manager[Change]] = models.Manager()
 
     class Meta:
         verbose_name = _("change")

@@ -42,10 +42,12 @@ class TrackedDraft(models.Model):
 
     What is incomplete does not go live, whatever way it takes. `kept_fields` belong to the object
     and not to its drafts: publishing an older draft does not bring their old values back.
+    `drafts_recorded`: changes that only editors see are written down too (`Change.every`).
     """
 
     live: Any
     kept_fields: tuple[str, ...] = ()
+    drafts_recorded = False
 
     class Meta:
         abstract = True

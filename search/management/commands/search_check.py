@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from search.engines.base import EngineError
-from search.indexes import indexes
+from search.indexes import kept
 from search.upkeep import differences, repair, waiting
 
 _SHOWN = 50
@@ -19,7 +19,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         differ = False
-        for index in indexes().values():
+        for index in kept().values():
             try:
                 found = differences(index)
                 if found and options["repair"]:

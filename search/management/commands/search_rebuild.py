@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from search.engines.base import EngineError
-from search.indexes import indexes
+from search.indexes import kept
 from search.upkeep import Busy, rebuild, rebuild_if_needed
 
 _BAR = 30
@@ -23,7 +23,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         failed = []
-        for index in indexes().values():
+        for index in kept().values():
             try:
                 if options["if_needed"]:
                     built = rebuild_if_needed(index, self.show)

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from search.engines.base import State
-from search.indexes import indexes
+from search.indexes import kept
 from search.upkeep import failure, waiting
 
 
@@ -17,7 +17,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="One object, for programs.")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        told = [self.told(index) for index in indexes().values()]
+        told = [self.told(index) for index in kept().values()]
         if options["json"]:
             self.stdout.write(json.dumps(told))
         else:

@@ -1,0 +1,179 @@
+"""The list of opportunities in the admin, and choosing one of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.contrib.admin.utils import quote
+from django.core.paginator import InvalidPage
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.choosers import BaseFilterForm, LocaleFilterMixin
+from wagtail.admin.ui.menus import MenuItem
+from wagtail.admin.ui.tables import Column, DateColumn, LocaleColumn, StatusTagColumn
+from wagtail.admin.views import generic
+from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
+from wagtail.snippets.views.snippets import IndexView
+
+from pages.base.finding import Order, Wish, tag
+from pages.base.found_rows import FoundPaginator, FoundRows, offset_of
+
+from .admin_filters import SHOWN, OpportunityFilters
+from .drafts import publication
+from .models import Opportunity
+from .shown_rows import complete, translatable
+
+
+def of_teams(teams: Sequence[int] | None) -> tuple[tuple[str, ...], ...]:
+    """The tags of the offers of some teams; none for those of all."""
+    return () if teams is None else (tuple(tag("team", pk) for pk in teams) or ("nobody",),)
+
+
+def by_title(text: str, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """What the database can do alone."""
+    return rows.filter(title__istartswith=text) if text else rows
+
+
+def _last_day(row: Any) -> str:
+    """The last day on which an offer stands in lists."""
+    until = row.facts.listed_until()
+    if until is None:
+        return ""
+    return date_format(timezone.localdate(until - _MOMENT), "SHORT_DATE_FORMAT")
+
+
+_LOCALIZE = "wagtail-localize-language"
+_MOMENT = dt.timedelta(microseconds=1)
+_COLUMNS = [
+    "title",
+    LocaleColumn(sort_key=None),
+    Column("organisation", label=_("Organisation"), accessor="facts.organisation"),
+    Column("district", label=_("District"), accessor="facts.district"),
+    StatusTagColumn(
+        "shown",
+        label=_("On the website"),
+        accessor=lambda row: SHOWN[publication(row)],
+        primary=lambda row: row.live,
+    ),
+    Column("state", label=_("State"), accessor="facts.get_state_display"),
+    Column("until", label=_("Ends"), accessor=lambda row: _last_day(row), sort_key="until"),
+    DateColumn("edited", label=_("Edited"), accessor="edited", sort_key="edited"),
+]
+
+
+class OpportunityIndex(IndexView):
+    """A million offers, listed and found by the search of the project."""
+
+    paginator_class = FoundPaginator
+    filterset_class = OpportunityFilters
+    is_searchable = True
+    default_ordering = ""
+    list_display = _COLUMNS
+    permitted_tags: Any = None
+
+    def get_valid_orderings(self) -> list[str]:
+        return [Order.EDITED, Order.NEWEST_EDITED, Order.UNTIL, Order.LAST_UNTIL]
+
+    def _get_title_column(self, field_name: str, *args: Any, **kwargs: Any) -> Any:
+        column = super()._get_title_column(field_name, *args, width="28%", **kwargs)
+        column.sort_key = None
+        return column
+
+    def get_queryset(self) -> FoundRows:
+        chosen = self.filters.tags() if self.filters else ()
+        per_page = self.get_paginate_by(None) or 50
+        text = self.search_query.strip()
+        order = self.ordering or (Order.RELEVANCE if text else Order.NEWEST_EDITED)
+        wish = Wish(
+            text,
+            (*chosen, *self.permitted_tags(self.request)),
+            Order(order),
+            offset_of(self.request.GET.get(self.page_kwarg), per_page),
+            per_page,
+        )
+        return FoundRows(self.get_base_queryset(), wish, self._plainly, self._complete)
+
+    def _complete(self, rows: list[Any]) -> None:
+        complete(rows)
+        if self.request.user.has_perm("wagtail_localize.submit_translation"):
+            translatable(rows)
+
+    def get_list_buttons(self, instance: Any) -> Any:
+        # Not those of `register_snippet_listing_buttons`: each asks the database for every row.
+        return generic.IndexView.get_list_buttons(self, instance)
+
+    def get_list_more_buttons(self, instance: Any) -> list[Any]:
+        buttons: list[Any] = super().get_list_more_buttons(instance)
+        if getattr(instance, "untranslated", False):
+            address = ["opportunities", "opportunity", quote(instance.pk)]
+            url = reverse("wagtail_localize:submit_snippet_translation", args=address)
+            buttons.append(MenuItem(_("Translate"), url, icon_name=_LOCALIZE, priority=100))
+        if source := getattr(instance, "to_sync", None):
+            url = reverse("wagtail_localize:update_translations", args=[source])
+            buttons.append(
+                MenuItem(_("Update translations"), url, icon_name="resubmit", priority=106)
+            )
+        return buttons
+
+    def _plainly(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        return by_title(self.search_query.strip(), self.filter_queryset(rows))
+
+
+class _ChooserForm(LocaleFilterMixin, BaseFilterForm):
+    q = forms.CharField(
+        label=_("Search term"),
+        widget=forms.TextInput(attrs={"placeholder": _("Search")}),
+        required=False,
+    )
+
+
+class _Chooses:
+    """Lists what can be chosen."""
+
+    filter_form_class = _ChooserForm
+    paginator_class = FoundPaginator
+    per_page: int
+    filter_form: Any
+    request: HttpRequest
+
+    def get_results_page(self, request: HttpRequest) -> Any:
+        given = self.filter_form.cleaned_data if self.filter_form.is_valid() else {}
+        text = given.get("q", "").strip()
+        self.filter_form.is_searching, self.filter_form.search_query = bool(text), text
+        locale = given.get("locale")
+        viewset: Any = Opportunity.snippet_viewset  # type: ignore[attr-defined]
+        wish = Wish(
+            text,
+            (*(((tag("locale", locale),),) if locale else ()), *viewset.permitted_tags(request)),
+            Order.RELEVANCE if text else Order.NEWEST_EDITED,
+            offset_of(request.GET.get("p"), self.per_page),
+            self.per_page,
+        )
+        rows = FoundRows(
+            viewset.permitted(request), wish, lambda some: by_title(text, some), complete
+        )
+        self.paginator = self.paginator_class(rows, per_page=self.per_page)
+        try:
+            return self.paginator.page(request.GET.get("p", 1))
+        except InvalidPage as error:
+            raise Http404 from error
+
+
+class Choose(_Chooses, ChooseView):
+    """The window to choose from."""
+
+
+class ChooseResults(_Chooses, ChooseResultsView):
+    """Its results, when something is typed."""
+
+
+class OpportunityChooser(SnippetChooserViewSet):
+    choose_view_class = Choose
+    choose_results_view_class = ChooseResults

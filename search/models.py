@@ -154,6 +154,10 @@ class BestBet(Tracked, models.Model):
         """Those whose time has not run out."""
         return cls.objects.filter(Q(until__isnull=True) | Q(until__gte=timezone.localdate()))
 
+    def is_in_use(self) -> bool:
+        """Whether its time has not run out, asked of what may not be saved."""
+        return self.until is None or self.until >= timezone.localdate()
+
     def fits(self, text: str) -> bool:
         """Whether it is meant for this search."""
         asked = normal(text)

@@ -44,9 +44,11 @@ TYPES: dict[str, Callable[..., Any]] = {
     "Anlaufstelle": builders.contact_point,
 }
 NOT_WORDS = {"public_id", "postcode", "hashtags", "source_id", "sort_key", "feedback_phone"}
+HTML_OF_PAGES = str(HTML).replace("h3>", "h2>")
+"""On a page the first heading of the text is of the second level."""
 BLOCKS = builders.stream(
     [
-        ("text", str(HTML)),
+        ("text", HTML_OF_PAGES),
         ("quote", {"text": LONG_TEXT, "speaker": "Beispielperson", "office": LONG_TITLE}),
         ("fact_box", {"heading": "Auf einen Blick", "text": str(LONG_HTML)}),
         (

@@ -19,6 +19,7 @@ from ..head import Head, head_of
 from ..kept import kept
 from ..presentation import Picture, phone_href, picture
 from ..typography import set_markup, soft_hyphens
+from ..untranslated import language_of_text, rendered_block
 
 register = template.Library()
 register.filter(phone_href)
@@ -117,6 +118,19 @@ def film(context: template.Context, value: Any) -> Film:
 def head(context: template.Context) -> Head:
     """Title, description, addresses and versions for the head of the page."""
     return head_of(values_of(context))
+
+
+@register.simple_tag(takes_context=True)
+def text_block(context: template.Context, block: Any) -> SafeString:
+    """A block of the page's text, marked if it is still in the language of the source."""
+    return rendered_block(context.get("page"), block, context.flatten())
+
+
+@register.filter
+def language_of(page: Any, fields: str) -> str:
+    """Language of the first of these fields (names with commas) with a text, if not the page's."""
+    names = [name for name in fields.split(",") if getattr(page, name, "")]
+    return language_of_text(page, names[0]) if names else ""
 
 
 @register.simple_tag

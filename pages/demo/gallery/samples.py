@@ -31,6 +31,7 @@ HTML: SafeString = mark_safe(
 LONG_HTML: SafeString = mark_safe(f"<p>{LONG_TEXT}</p><ul><li>{WORD}</li><li>{LONG_TEXT}</li></ul>")
 ENGLISH_TITLE = "Reading with children at primary school"
 URL = "#inhalt"
+LIST_URL = "?auswahl=1"
 PHONE = "069 90009-437"
 MAIL = "ehrenamt@odenwald.example"
 LONG_MAIL = "koordinierungszentrum.buergerengagement@landkreis-waldeck-frankenberg.example"

@@ -9,7 +9,17 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.base.subscriptions import Subscription
 
-from .samples import HTML, LONG_TEXT, LONG_TITLE, PHONE, SENTENCE, TITLE, URL, numbered
+from .samples import (
+    HTML,
+    LIST_URL,
+    LONG_TEXT,
+    LONG_TITLE,
+    PHONE,
+    SENTENCE,
+    TITLE,
+    URL,
+    numbered,
+)
 from .specimens import ALL_PARTS, EMPTY, ENGLISH, LONG, MANY, SHORT, USUAL, States, Subject
 
 WAYS = Subject("wege", _("Filters and messages"))
@@ -46,7 +56,7 @@ def chips() -> States:
 @WAYS.shows("components/facets.html")
 def facets() -> States:
     def facet(many: int, word: str, **more: Any) -> dict[str, Any]:
-        links = [{"label": f"{word} {n}", "url": URL, "count": n} for n in range(1, many + 1)]
+        links = [{"label": f"{word} {n}", "url": LIST_URL, "count": n} for n in range(1, many + 1)]
         return {"label": word, "is_open": True, "links": links, **more}
 
     folded = facet(21, "Kreis", is_open=False, chosen="Odenwaldkreis")

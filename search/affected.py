@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import ForeignObjectRel, ManyToManyRel, ManyToOneRel, Model, OneToOneRel, Q
 from modelcluster.fields import ParentalKey
@@ -21,6 +22,8 @@ _DEPTH = 2
 """Relations between a thing and what its entry says of others: profile, membership, district."""
 _SLICE = 500
 _NOT_SAID = {"locale", "page_ptr", "owner", "team", "latest_revision"}
+_FURTHER = ("membership__municipality__district", "membership__cohort__releases")
+"""Longer ways: the county around an engaged city, and the release that a profile waits for."""
 
 
 def affected(changes: Sequence[Change]) -> tuple[Identities, set[str]]:
@@ -28,32 +31,54 @@ def affected(changes: Sequence[Change]) -> tuple[Identities, set[str]]:
     found: Identities = defaultdict(set)
     gone: set[str] = set()
     for model, keys in _by_model(changes).items():
-        _related(model, keys, found)
+        _related(model, keys, ways(model), found)
     for change in changes:
         if identity := change.details.get("identity"):
             gone.add(identity)
-        if path := change.details.get("below"):
-            _below(Page.objects.filter(path__startswith=path), found)
+        for label, identities in change.details.get("touches", {}).items():
+            found[apps.get_model(label)].update(identities)
     for identities in found.values():
         gone -= identities
     return found, gone
 
 
-def _by_model(changes: Iterable[Change]) -> dict[type[Model], set[str]]:
+def naming(model: type[Model], keys: set[str]) -> Identities:
+    """The things whose entries may name rows of `model`, other than these rows themselves."""
+    found: Identities = defaultdict(set)
+    others = {
+        target: tuple(path for path in paths if path != "pk")
+        for target, paths in ways(model).items()
+    }
+    _related(model, keys, others, found)
+    return {target: identities for target, identities in found.items() if identities}
+
+
+def _by_model(changes: Sequence[Change]) -> dict[type[Model], set[str]]:
+    """The changed rows, with all pages below those that moved or that are public no more."""
     found: dict[type[Model], set[str]] = defaultdict(set)
+    moved: set[str] = set()
+    paths: set[str] = set()
     for change in changes:
         model = change.content_type.model_class()
         if model is not None and not issubclass(model, PageViewRestriction):
             found[model].add(change.object_id)
+        if change.kind == Change.Kind.MOVED:
+            moved.add(change.object_id)
+        if path := change.details.get("below"):
+            paths.add(path)
+    paths |= set(Page.objects.filter(pk__in=moved).values_list("path", flat=True))
+    for path in paths:
+        _below(path, found)
     return found
 
 
-def _below(pages: Any, found: Identities) -> None:
-    """All pages of a queryset that the index knows."""
+def _below(path: str, found: dict[type[Model], set[str]]) -> None:
+    """All pages at and below a path of the tree that the index knows."""
+    pages = Page.objects.filter(path__startswith=path).values("pk")
     for model in models():
         if issubclass(model, BasePage):
-            rows = model._base_manager.filter(pk__in=pages.values("pk"))
-            found[model].update(_identities(model, rows))
+            rows = model._base_manager.filter(pk__in=pages).values_list("pk", flat=True)
+            found[model].update(map(str, rows))
 
 
 def _identities(model: type[Model], rows: Any) -> Iterator[str]:
@@ -61,28 +86,46 @@ def _identities(model: type[Model], rows: Any) -> Iterator[str]:
     return (str(value) for value in rows.values_list(field, flat=True).distinct())
 
 
-def _related(model: type[Model], keys: set[str], found: Identities) -> None:
+def _related(
+    model: type[Model],
+    keys: set[str],
+    paths: Mapping[type[Model], tuple[str, ...]],
+    found: Identities,
+) -> None:
     """The things that reach one of the rows over a few relations."""
     listed = sorted(keys)
     for start in range(0, len(listed), _SLICE):
         some = listed[start : start + _SLICE]
-        for target, paths in _ways(model).items():
-            for path in paths:
-                rows = target._base_manager.filter(Q(**{f"{path}__in": some}))
+        for target, lookups in paths.items():
+            for lookup in lookups:
+                rows = target._base_manager.filter(Q(**{f"{lookup}__in": some}))
                 found[target].update(_identities(target, rows))
 
 
 @cache
-def _ways(model: type[Model]) -> dict[type[Model], tuple[str, ...]]:
+def ways(model: type[Model]) -> dict[type[Model], tuple[str, ...]]:
     """For each type of the index, the lookups that lead from it to rows of `model`."""
-    ways: dict[type[Model], tuple[str, ...]] = {}
+    found: dict[type[Model], tuple[str, ...]] = {}
     for target in models():
-        found = tuple(_lookups(target, model, _DEPTH))
+        lookups = (*_lookups(target, model, _DEPTH), *_further(target, model))
         if target is model or issubclass(model, target):
-            found = ("pk", *found)
-        if found:
-            ways[target] = found
-    return ways
+            lookups = ("pk", *lookups)
+        if lookups:
+            found[target] = lookups
+    return found
+
+
+def _further(target: type[Model], goal: type[Model]) -> Iterator[str]:
+    """Those of the longer ways that lead from `target` to rows of `goal`."""
+    for way in _FURTHER:
+        model: Any = target
+        for step in way.split("__"):
+            known = {field.name: field for field in model._meta.get_fields()}
+            model = known[step].related_model if step in known else None
+            if model is None:
+                break
+        if model is goal:
+            yield way
 
 
 def _lookups(start: type[Model], goal: type[Model], depth: int, before: str = "") -> Iterator[str]:

@@ -13,7 +13,7 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         from pages.base.changes import consumer
 
-        from . import fillings, housekeeping  # noqa: F401
+        from . import fillings, housekeeping, leaving  # noqa: F401
         from .admin import finder  # noqa: F401
         from .indexes import kept
         from .upkeep import put_in
@@ -22,3 +22,4 @@ class SearchConfig(AppConfig):
         for index in kept().values():
             register = consumer(index.name, at_once=index.at_once, drafts=index.contents.drafts)
             register(partial(put_in, index))
+        leaving.connect()

@@ -43,7 +43,7 @@ def compare_indexes() -> str:
     mended = 0
     for index in kept().values():
         found = differences(index)
-        mended += len(found.missing) + len(found.needless)
+        mended += len(found)
         repair(index, found)
         index.engine.tidy()
     return f"{mended} differences mended"

@@ -7,10 +7,10 @@ from threading import Lock
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from pages.base.models import Category, Change
-from pages.places.gazetteer import gazetteer
+from pages.places import gazetteer as places
 
 from .analysis.analyser import use_extra_words
 from .models import BestBet, CompoundWord, SynonymGroup, lines
@@ -20,7 +20,12 @@ from .planner import SynonymGroup as Group
 _SECONDS = 300.0
 _lock = Lock()
 _kept: tuple[float, Any, Resources] | None = None
-_EDITED = ("synonymgroup", "compoundword")
+_EDITED = {
+    "search": ("synonymgroup", "compoundword"),
+    "base": ("category",),
+    "places": ("district", "municipality"),
+}
+"""What editors change here works at once; rooms and their tables."""
 
 
 def resources() -> Resources:
@@ -30,10 +35,22 @@ def resources() -> Resources:
     if kept is not None and kept[1] == version and time.monotonic() - kept[0] < _SECONDS:
         return kept[2]
     with _lock:
-        use_extra_words(CompoundWord.objects.values_list("word", flat=True))
-        made = Resources.make(gazetteer(), _groups(), _names())
+        if _kept is not None and _kept is not kept and _kept[1] == version:
+            return _kept[2]  # somebody else has just read it
+        use_words()
+        if kept is not None and kept[1] != version:
+            places.forget()
+        made = Resources.make(places.gazetteer(), _groups(), _names())
         _kept = (time.monotonic(), version, made)
     return made
+
+
+def use_words() -> None:
+    """From now on, split compounds with the words that editors have added. One query.
+
+    For whoever analyses documents; a search reads them with all other words.
+    """
+    use_extra_words(CompoundWord.objects.values_list("word", flat=True))
 
 
 def forget() -> None:
@@ -52,8 +69,10 @@ def best_bets(text: str, language: str) -> list[BestBet]:
 
 def _version() -> Any:
     """Changes when an editor changes a word. One query."""
-    edited = Change.objects.filter(content_type__app_label="search")
-    return edited.filter(content_type__model__in=_EDITED).aggregate(at=Max("pk"))["at"]
+    tables = Q()
+    for room, names in _EDITED.items():
+        tables |= Q(content_type__app_label=room, content_type__model__in=names)
+    return Change.objects.filter(tables).aggregate(at=Max("pk"))["at"]
 
 
 def _groups() -> list[Group]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
 from typing import Any
 
-from django.db.models import Model
+from django.apps import apps
 from django.utils import timezone
 
 from pages.base import changes
@@ -16,18 +17,27 @@ from pages.base.models import Change, Cursor
 
 from .affected import Identities
 from .analysis.documents import documents
-from .analysis.tokens import pairs
+from .comparing import Differences, differences
 from .contents import PUBLIC, Contents
 from .documents import Document
-from .engines.base import Generation, State, Unavailable
+from .engines.base import EngineError, Generation, Occupied, State, Unavailable, in_a_hurry
 from .indexes import Index
-from .models import CompoundWord
-from .resources import resources
+from .prints import with_prints
+from .resources import use_words
+from .splitting import add_split, changed_words
+
+__all__ = ["Busy", "Differences", "differences", "put_in", "rebuild", "rebuild_if_needed", "repair"]
 
 LEASE_SECONDS = 3600
 """A rebuild holds the cursor for its last moment only; this is for a machine that dies then."""
+PATIENCE = 60.0
+"""Seconds that a rebuild waits at its end for whoever is putting changes in."""
 _FEW = 200
 """Things that are put in while an editor waits; more are left to the jobs."""
+_SLICE = 500
+
+Thing = tuple[str, str]
+"""The type of a thing, as a label, and its identity."""
 _NOT_READY = {State.MISSING, State.OUTDATED, State.BROKEN}
 
 Progress = Callable[[int, int], None]
@@ -37,17 +47,6 @@ class Busy(Exception):
     """Somebody else is working on this index."""
 
 
-@dataclass(frozen=True, slots=True)
-class Differences:
-    """What an index lacks (key to type and identity), and what it has needlessly (keys)."""
-
-    missing: dict[str, tuple[type[Model], str]]
-    needless: tuple[str, ...]
-
-    def __bool__(self) -> bool:
-        return bool(self.missing or self.needless)
-
-
 def put_in(index: Index, rows: Sequence[Change]) -> None:
     """Consumer: put changes into an index. One that is not there is built by a job instead."""
     health = index.engine.health()
@@ -55,45 +54,72 @@ def put_in(index: Index, rows: Sequence[Change]) -> None:
         return
     if health.state is State.UNAVAILABLE:
         raise Unavailable(health.message)
+    use_words()
     found, gone = index.contents.affected(rows)
-    _split_anew(index, rows, found)
-    if changes.somebody_waits() and sum(map(len, found.values())) > _FEW:
+    if new := changed_words(rows):
+        if changes.somebody_waits():
+            raise changes.Later
+        add_split(index, new, found)
+    if not changes.somebody_waits():
+        refresh(index.engine, found, gone, index.contents)
+    elif sum(map(len, found.values())) > _FEW:
         raise changes.Later
-    refresh(index.engine, found, gone, index.contents)
+    else:
+        _while_somebody_waits(index, found, gone)
 
 
-def _split_anew(index: Index, rows: Sequence[Change], found: Identities) -> None:
-    """Add the things whose compounds a new word splits: those with a word that contains it."""
-    keys = [row.object_id for row in rows if row.content_type.model_class() is CompoundWord]
-    if not keys:
-        return
-    if changes.somebody_waits():
-        raise changes.Later
-    resources()
-    new = set(CompoundWord.objects.filter(pk__in=keys).values_list("word", flat=True))
-    words = {word for word, _count in index.engine.words() if any(one in word for one in new)}
-    for model in index.contents.models():
-        for item in index.contents.items(model):
-            text = f"{item.title} {item.organisation} {item.summary} {item.body}"
-            if any(word in words for word, _form in pairs(text)):
-                found.setdefault(model, set()).add(item.id)
+def _while_somebody_waits(index: Index, found: Identities, gone: set[str]) -> None:
+    try:
+        with in_a_hurry():
+            refresh(index.engine, found, gone, index.contents)
+    except Occupied as error:
+        raise changes.Later from error
 
 
 def refresh(target: Any, found: Identities, gone: set[str], contents: Contents = PUBLIC) -> None:
-    """Bring things in line with the database: `target` is an engine or a generation."""
-    keys_of = contents.keys_of
+    """Bring things in line with the database: `target` is an engine or a generation.
+
+    What is put in goes first, so that nothing that only changes is missing in between.
+    """
+    things = sorted((model._meta.label_lower, one) for model in found for one in found[model])
+    for some in _sliced(things):
+        stale = {key: label for label, one in some for key in contents.keys_of(one)}
+        for key in _put(target, contents, some):
+            stale.pop(key, None)
+        _take_away(target, stale)
+    for some in _sliced(sorted(("", identity) for identity in gone)):
+        _take_away(target, {key: "" for _label, one in some for key in contents.keys_of(one)})
+
+
+def _put(target: Any, contents: Contents, things: Sequence[Thing]) -> list[str]:
+    """Put in what the database has of some things; the keys of their documents."""
+    found: dict[str, list[str]] = {}
+    for label, identity in things:
+        found.setdefault(label, []).append(identity)
     fresh: list[Document] = []
-    stale = {key for identity in gone for key in keys_of(identity)}
-    for model, identities in found.items():
-        made = list(documents(contents.items(model, identities)))
-        fresh += made
-        stale |= {key for identity in identities for key in keys_of(identity)}
-    stale -= {document.key for document in fresh}
+    for label, identities in found.items():
+        model = apps.get_model(label)
+        fresh += with_prints(documents(contents.items(model, identities)))
     if fresh:
         put = target.replace if hasattr(target, "replace") else target.upsert
         put(fresh)
-    if stale:
-        target.delete(sorted(stale))
+    return [document.key for document in fresh]
+
+
+def _take_away(target: Any, stale: dict[str, str]) -> None:
+    """Delete documents by their keys; two things of different types may share an identity."""
+    keys = sorted(stale)
+    if hasattr(target, "get"):
+        there = target.get(keys)
+        known = {key: str(values.get("model", stale[key])) for key, values in there.items()}
+        keys = [key for key in sorted(there) if stale[key] in ("", known[key])]
+    if keys:
+        target.delete(keys)
+
+
+def _sliced(things: Sequence[Thing]) -> Iterator[Sequence[Thing]]:
+    for start in range(0, len(things), _SLICE):
+        yield things[start : start + _SLICE]
 
 
 def rebuild(index: Index, progress: Progress = lambda done, total: None) -> int:
@@ -103,20 +129,41 @@ def rebuild(index: Index, progress: Progress = lambda done, total: None) -> int:
     """
     cursor, _created = Cursor.objects.get_or_create(consumer=index.name)
     start = _newest()
+    use_words()
     generation: Generation = index.engine.begin()
     try:
         done = _fill(generation, index.contents, progress)
         seen = _catch_up(generation, index.contents, start)
-        with claimed(cursor, LEASE_SECONDS) as mine:
-            if not mine:
-                raise Busy("Another process is putting changes into this index. Try again.")
+        with _alone(cursor):
             seen = _catch_up(generation, index.contents, seen)
             generation.commit()
+            seen = min([seen, *_words_since(start)])
             Cursor.objects.filter(pk=cursor.pk).update(position=seen, failed_at=None, error="")
     except BaseException:
-        generation.abort()
+        with suppress(EngineError):
+            generation.abort()
         raise
     return done
+
+
+@contextmanager
+def _alone(cursor: Cursor) -> Iterator[None]:
+    """Keep changes from being put in meanwhile; waits for whoever is at it. Raises Busy."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        with claimed(cursor, LEASE_SECONDS) as mine:
+            if mine:
+                yield
+                return
+        if time.monotonic() > deadline:
+            raise Busy("Another process is putting changes into this index. Try again.")
+        time.sleep(0.1)
+
+
+def _words_since(position: int) -> list[int]:
+    """Where to begin again, so that documents made before a word was known are split with it."""
+    rows = Change.objects.filter(pk__gt=position, content_type__model="compoundword")
+    return [row.pk - 1 for row in rows.filter(content_type__app_label="search")[:1]]
 
 
 def _fill(generation: Generation, contents: Contents, progress: Progress) -> int:
@@ -133,7 +180,7 @@ def _fill(generation: Generation, contents: Contents, progress: Progress) -> int
                 yield item
 
     processes = (os.cpu_count() or 1) if total > 20_000 else 1
-    generation.add(documents(counted(), processes))
+    generation.add(with_prints(documents(counted(), processes)))
     progress(done, done)
     return done
 
@@ -166,27 +213,16 @@ def rebuild_if_needed(index: Index, progress: Progress = lambda done, total: Non
     return True
 
 
-def differences(index: Index) -> Differences:
-    """Compare an index with the database, key by key."""
-    there = set(index.engine.keys())
-    missing: dict[str, tuple[type[Model], str]] = {}
-    for model in index.contents.models():
-        for item in index.contents.items(model):
-            if item.key in there:
-                there.discard(item.key)
-            else:
-                missing[item.key] = (model, item.id)
-    return Differences(missing, tuple(sorted(there)))
-
-
 def repair(index: Index, found: Differences) -> None:
-    """Bring what differs in line with the database."""
-    wanted: Identities = {}
-    for model, identity in found.missing.values():
-        wanted.setdefault(model, set()).add(identity)
-    refresh(index.engine, wanted, set(), index.contents)
-    if found.needless:
-        index.engine.delete(found.needless)
+    """Bring what differs in line with the database as it is now. Raises EngineError, Busy."""
+    use_words()
+    cursor, _created = Cursor.objects.get_or_create(consumer=index.name)
+    with _alone(cursor):
+        refresh(index.engine, found.wanted, found.doubtful, index.contents)
+        labels = [model._meta.label_lower for model in index.contents.models()]
+        for label in labels:  # what has come back in the meantime
+            for some in _sliced([(label, one) for one in sorted(found.doubtful)]):
+                _put(index.engine, index.contents, some)
 
 
 def waiting(index: Index) -> int:

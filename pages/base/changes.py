@@ -62,7 +62,10 @@ consumers: dict[str, Consumer] = {}
 def consumer(
     name: str, *, at_once: bool = False, drafts: bool = False
 ) -> Callable[[Callable[[Sequence[Any]], None]], Callable[[Sequence[Any]], None]]:
-    """Register a function that gets changes in order, each at least once."""
+    """Register a function that gets changes in order, each at least once.
+
+    It runs in no transaction: where it writes several rows together it opens one.
+    """
 
     def register(handle: Callable[[Sequence[Any]], None]) -> Callable[[Sequence[Any]], None]:
         consumers[name] = Consumer(name, handle, at_once, drafts)
@@ -168,8 +171,8 @@ def drain(name: str, limit: int = BATCH) -> int:
         if not batch:
             return 0
         try:
-            with transaction.atomic():
-                consumers[name].handle(batch)
+            # In no transaction: on SQLite it would keep all others from writing for that long.
+            consumers[name].handle(batch)
         except Later:
             return 0
         except Exception:

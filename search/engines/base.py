@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -19,8 +21,32 @@ class Unavailable(EngineError):
     """Out of reach, too slow, or busy: try again later, answer from elsewhere now."""
 
 
+class Occupied(Unavailable):
+    """Somebody else is writing at this moment."""
+
+
 class Broken(EngineError):
     """There is no index, or it is damaged or of another schema: only a rebuild helps."""
+
+
+_hurry: ContextVar[bool] = ContextVar("hurry", default=False)
+HURRY_SECONDS = 0.4
+"""How long somebody who waits for an answer waits for others that write."""
+
+
+@contextmanager
+def in_a_hurry() -> Iterator[None]:
+    """Within the block somebody waits: engines give up soon where others are writing."""
+    token = _hurry.set(True)
+    try:
+        yield
+    finally:
+        _hurry.reset(token)
+
+
+def patience(seconds: float) -> float:
+    """How long to wait for others, at most `seconds`."""
+    return min(seconds, HURRY_SECONDS) if _hurry.get() else seconds
 
 
 class State(StrEnum):
@@ -84,8 +110,8 @@ class Engine(Protocol):
     def get(self, keys: Sequence[str]) -> dict[str, dict[str, object]]:
         """What is stored of the documents that exist."""
 
-    def keys(self) -> Iterator[str]:
-        """Every document's key, in no order; for comparing with the database."""
+    def keys(self, words: Sequence[str] = ()) -> Iterator[str]:
+        """Every document's key, in no order; or of those that have one of the words as written."""
 
     def words(self, prefix: str = "", limit: int | None = None) -> list[tuple[str, int]]:
         """Words in small letters as they are written, with the number of documents that have them.

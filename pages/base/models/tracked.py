@@ -76,18 +76,24 @@ class TrackedDraft(models.Model):
         fields = kwargs.get("update_fields")
         if self.live and not changes.is_recording(self) and self._goes_live(fields):
             rules.require_complete(self)
-        with changes.recording(self, Change.Kind.CHANGED) as outcome:
+        # Wagtail's admin takes things offline by saving them, not by their method.
+        leaves = not self.live and self._changes_live(fields, live=True)
+        kind = Change.Kind.UNPUBLISHED if leaves else Change.Kind.CHANGED
+        with changes.recording(self, kind) as outcome:
             super().save(*args, **kwargs)
-            outcome["skip"] = not self.live or (fields is not None and set(fields) <= _BOOKS)
+            seen = self.live or leaves
+            outcome["skip"] = not seen or (fields is not None and set(fields) <= _BOOKS)
 
     def _goes_live(self, fields: Any) -> bool:
         """Whether saving by itself makes public what the stored row does not show yet."""
-        if self._state.adding:
-            return True
-        if fields is not None and "live" not in fields:
+        return self._state.adding or self._changes_live(fields, live=False)
+
+    def _changes_live(self, fields: Any, *, live: bool) -> bool:
+        """Whether the stored row is `live`, and saving the fields may change that."""
+        if self._state.adding or (fields is not None and "live" not in fields):
             return False
         rows: Any = type(self)._base_manager
-        return not rows.filter(pk=self.pk, live=True).exists()
+        return bool(rows.filter(pk=self.pk, live=live).exists())
 
 
 class TrackedPage(TrackedDraft):

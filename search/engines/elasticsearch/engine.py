@@ -102,7 +102,8 @@ class ElasticsearchEngine:
         found = [one for one in answer["docs"] if one.get("found")]
         return {one["_id"]: json.loads(one["_source"]["stored"]) for one in found}
 
-    def keys(self) -> Iterator[str]:
+    def keys(self, words: Sequence[str] = ()) -> Iterator[str]:
+        wanted = {"terms": {"words": list(words)}} if words else {"match_all": {}}
         with failures():
             moment = self._writer.open_point_in_time(index=self._names.alias, keep_alive="2m")["id"]
         after = None
@@ -111,6 +112,7 @@ class ElasticsearchEngine:
                 with failures():
                     hits = self._writer.search(
                         pit={"id": moment, "keep_alive": "2m"},
+                        query=wanted,
                         sort=["_shard_doc"],
                         search_after=after,
                         size=_BATCH,

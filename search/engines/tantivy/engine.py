@@ -12,9 +12,9 @@ from typing import Any
 import tantivy
 
 from search.documents import SCHEMA_VERSION, Document
-from search.engines.base import Broken, EngineError, Health, State
+from search.engines.base import Broken, EngineError, Health, State, patience
 from search.engines.lowering import lower, visible
-from search.engines.nodes import All, Lowered, Node, Term, Terms
+from search.engines.nodes import All, Everything, Lowered, Node, Term, Terms
 from search.geo import distance_km
 from search.queries import Hit, Query, Result, Sort
 
@@ -147,11 +147,13 @@ class TantivyEngine:
             found = searcher.search(query, limit=len(keys), count=False)
             return dict(stored(searcher.doc(address)) for _score, address in found.hits)
 
-    def keys(self) -> Iterator[str]:
+    def keys(self, words: Sequence[str] = ()) -> Iterator[str]:
+        wanted = Terms("words", tuple(words)) if words else Everything()
         with failures():
-            searcher = self._reader().index.searcher()
-            everything = tantivy.Query.all_query()
-            found = searcher.terms_with_prefix("key", "", filter_query=everything)
+            opened = self._reader()
+            condition = opened.translation.condition(wanted)
+            searcher = opened.index.searcher()
+            found = searcher.terms_with_prefix("key", "", filter_query=condition)
         for key, count in found:
             if count:
                 yield key
@@ -199,7 +201,7 @@ class TantivyEngine:
 
         What takes longer goes on in a thread, which keeps the others from writing meanwhile.
         """
-        lock = self.folder.writing(self._patience)
+        lock = self.folder.writing(patience(self._patience))
         try:
             with failures():
                 writing = Writing(tantivy.Index.open(str(self.folder.current())))

@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 from search.documents import SCHEMA_VERSION
-from search.engines.base import Broken, Unavailable
+from search.engines.base import Broken, Occupied, Unavailable
 
 _CURRENT = "current.json"
 
@@ -116,7 +116,7 @@ class Lock:
             except OSError:
                 if time.monotonic() >= deadline:
                     self._file.close()
-                    raise Unavailable("Another process is writing the index.") from None
+                    raise Occupied("Another process is writing the index.") from None
                 time.sleep(0.02)
 
     def release(self) -> None:

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from search.engines.base import EngineError
 from search.indexes import kept
-from search.upkeep import differences, repair, waiting
+from search.upkeep import Busy, differences, repair, waiting
 
 _SHOWN = 50
 
@@ -25,9 +25,10 @@ class Command(BaseCommand):
                 if found and options["repair"]:
                     repair(index, found)
                     found = differences(index)
-            except EngineError as error:
+            except (EngineError, Busy) as error:
                 raise CommandError(f"{index.name}: {error}") from error
             self.show("missing in the index", sorted(found.missing))
+            self.show("other than in the database", sorted(found.changed))
             self.show("not public any more", found.needless)
             state = "differs" if found else "equals the database"
             self.stdout.write(f"{index.name}: {state}, {waiting(index)} changes waiting")

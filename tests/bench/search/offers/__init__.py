@@ -1,0 +1,1 @@
+"""A table of opportunities as Wagtail's own search would index it."""

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db.models import F, Model, QuerySet
 from django.utils import timezone
 
+from pages.base.changes import Later, somebody_waits
 from pages.base.finding import tag
 from pages.base.models import Change, Organisation
 from pages.opportunities.drafts import FACTS, TEXTS, publication, with_drafts
@@ -24,6 +25,8 @@ READ_IN = "de"
 """Editors' questions are read in this language; every row can be found with it."""
 
 CHUNK = 1_000
+_FEW = 200
+"""Rows that are put in while an editor waits; more are left to the jobs."""
 _NEVER = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _NAMES: dict[type[Model], str] = {
     Organisation: "organisation",
@@ -71,6 +74,8 @@ class Offers:
                 (gone if change.kind == Change.Kind.DELETED else rows).add(change.object_id)
             elif model in _NAMES:
                 named = Opportunity._base_manager.filter(**{_NAMES[model]: change.object_id})
+                if somebody_waits() and named[_FEW : _FEW + 1].exists():
+                    raise Later
                 rows.update(map(str, named.values_list("pk", flat=True)))
         keys = Opportunity._base_manager.filter(pk__in=rows).values("translation_key")
         twins = Opportunity._base_manager.filter(translation_key__in=keys)

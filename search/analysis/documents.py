@@ -7,6 +7,7 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from hashlib import blake2b
 from itertools import islice
 from typing import Any
 
@@ -17,8 +18,10 @@ from .analyser import Analyser, analyser, extra_words, use_extra_words
 from .folding import fold
 from .tokens import nfc, pairs
 
-_LAST = 1 << 51
-"""Sort key of what has no date: behind everything that has one."""
+_LAST = 1 << 62
+"""Sort keys of what has no date begin here: behind everything that has one, until 2106."""
+
+_CHANCE_BITS = 30
 
 _LONGEST_BODY = 20_000
 _STORED_BODY = 4_000
@@ -36,6 +39,7 @@ def document(item: Item) -> Document:
         _analyse(chain, name, text, texts, terms, words)
     texts["title_words"] = " ".join(fold(word) for word, _form in pairs(nfc(item.title)))
     tie = zlib.crc32(item.key.encode())
+    chance = int.from_bytes(blake2b(item.key.encode(), digest_size=7).digest())
     published = _seconds(item.first_published)
     return Document(
         key=item.key,
@@ -46,9 +50,9 @@ def document(item: Item) -> Document:
         facets={name: codes for name, codes in item.facets.items() if codes},
         tags=item.tags,
         where=" ".join(_where(item)),
-        newest=_sort_key(published or 0, tie),
-        starts=_sort_key(_seconds(item.starts), tie),
-        deadline=_sort_key(_seconds(item.deadline), tie),
+        newest=_sort_key(published or 0, chance),
+        starts=_sort_key(_seconds(item.starts), chance),
+        deadline=_sort_key(_seconds(item.deadline), chance),
         visible_from=_seconds(item.visible_from),
         visible_until=_seconds(item.visible_until),
         rank=_rank(item.quality, published, tie),
@@ -122,9 +126,11 @@ def _seconds(time: dt.datetime | None) -> int | None:
     return None if time is None else int(time.timestamp())
 
 
-def _sort_key(seconds: int | None, tie: int) -> int:
+def _sort_key(seconds: int | None, chance: int) -> int:
     """Seconds and then chance, the same for the same document: no two keys are alike."""
-    return _LAST if seconds is None else (max(seconds, 0) << 20) | (tie & 0xFFFFF)
+    if seconds is None:
+        return _LAST | chance
+    return (max(seconds, 0) << _CHANCE_BITS) | (chance & ((1 << _CHANCE_BITS) - 1))
 
 
 def _rank(quality: float, published: int | None, tie: int) -> float:

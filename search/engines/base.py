@@ -116,11 +116,12 @@ class Engine(Protocol):
     def words(self, prefix: str = "", limit: int | None = None) -> list[tuple[str, int]]:
         """Words in small letters as they are written, with the number of documents that have them.
 
-        In alphabetical order, or the `limit` most frequent ones.
+        In alphabetical order (of code points), or the `limit` most frequent ones, and among
+        equally frequent ones those that come first in the alphabet.
         """
 
     def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
-        """In how many documents each term occurs."""
+        """In how many documents each term occurs; may count what has just been deleted."""
 
     def count(self) -> int:
         """How many documents there are, in all languages."""

@@ -344,6 +344,46 @@ def test_words_and_frequencies(engine: Engine) -> None:
     }
 
 
+def test_words_come_in_one_order(engine: Engine) -> None:
+    """In that of the alphabet, or the most frequent ones first and equal ones by the alphabet."""
+    engine.upsert(
+        docs(
+            item(1, "Zaun Birne"),
+            item(2, "Birne Äpfel"),
+            item(3, "Kirsche Kirschbaum Zaun"),
+            item(4, "Kirsche Alt", body="Zaun"),
+            item(5, "Alt"),
+        )
+    )
+    engine.upsert(docs(item(4, "Kirsche", body="Zaun"), item(6, "Vorbei")))
+    engine.upsert(docs(item(5, "Neu")))
+    engine.delete(["opportunity:6:de"])
+    words = [("birne", 2), ("kirschbaum", 1), ("kirsche", 2), ("neu", 1), ("zaun", 3), ("äpfel", 1)]
+    assert engine.words() == words
+    frequent = sorted(words, key=lambda pair: (-pair[1], pair[0]))
+    for limit in (1, 2, 3, 4, 6, 50):
+        assert engine.words(limit=limit) == frequent[:limit]
+    assert engine.words("kirsch") == [("kirschbaum", 1), ("kirsche", 2)]
+    assert engine.words("kirsch", 1) == [("kirsche", 2)]
+    assert engine.words("kirsche") == [("kirsche", 2)]
+    for nothing in ("kirschen", "k.r", ".", "[", "~", '"'):
+        assert engine.words(nothing) == []
+        assert engine.words(nothing, 5) == []
+    assert engine.words(limit=0) == []
+
+
+def test_what_has_no_date_keeps_one_order_behind_what_has_one(engine: Engine) -> None:
+    far = dt.datetime(2060, 1, 1, tzinfo=dt.UTC)
+    made = docs(*(item(number) for number in range(40)), item(99, starts=far, deadline=far))
+    for part in (made[20:], made[:20][::-1]):
+        engine.upsert(part)
+    for sort, name in ((Sort.STARTS, "starts"), (Sort.DEADLINE, "deadline")):
+        keys = [document.key for document in sorted(made, key=lambda one: getattr(one, name))]
+        hits = engine.search(query(sort=sort, limit=50)).hits
+        assert [hit.key for hit in hits] == keys
+        assert keys[0] == "opportunity:99:de"
+
+
 def test_titles_for_suggestions(engine: Engine) -> None:
     engine.upsert(docs(item(1, "Vorlesen in der Kita"), item(2, "Vorlesen"), item(3, body="Kita")))
     assert ids(engine.titles("de", AT, ["vorles"], ["kita", "kind"], 5)) == ["1"]

@@ -129,7 +129,7 @@ class ElasticsearchEngine:
 
     def words(self, prefix: str = "", limit: int | None = None) -> list[tuple[str, int]]:
         if limit is not None:
-            return self._frequent_words(prefix, limit)
+            return self._frequent_words(prefix, limit) if limit else []
         found: list[tuple[str, int]] = []
         after: dict[str, str] | None = {"word": prefix} if prefix else None
         while True:
@@ -151,11 +151,11 @@ class ElasticsearchEngine:
         return [(word, count)] if count else []
 
     def _frequent_words(self, prefix: str, limit: int) -> list[tuple[str, int]]:
-        terms: dict[str, Any] = {"field": "words", "size": max(limit, 1)}
+        terms: dict[str, Any] = {"field": "words", "size": limit}
         if prefix:
-            terms["include"] = f"{prefix}.*"
+            terms["include"] = f"{_literally(prefix)}.*"
         buckets = self._aggregate({"words": {"terms": terms}}, prefix)["words"]["buckets"]
-        return [(one["key"], one["doc_count"]) for one in buckets[:limit]]
+        return [(one["key"], one["doc_count"]) for one in buckets]
 
     def _aggregate(self, aggs: dict[str, Any], prefix: str) -> dict[str, Any]:
         condition_ = {"prefix": {"words": {"value": prefix}}} if prefix else {"match_all": {}}
@@ -331,6 +331,11 @@ def _counting(lowered: Lowered, counted: Sequence[str]) -> dict[str, Any]:
 
 def _codes(counted: dict[str, Any]) -> dict[str, int]:
     return {one["key"]: one["doc_count"] for one in counted["codes"]["buckets"]}
+
+
+def _literally(text: str) -> str:
+    """A text within a regular expression of the cluster."""
+    return "".join(sign if sign.isalnum() else f"\\{sign}" for sign in text)
 
 
 def _order(lowered: Lowered) -> list[dict[str, str]]:

@@ -159,10 +159,14 @@ class TantivyEngine:
                 yield key
 
     def words(self, prefix: str = "", limit: int | None = None) -> list[tuple[str, int]]:
+        if limit == 0:
+            return []
         with failures():
             searcher = self._reader().index.searcher()
-            found: list[tuple[str, int]] = searcher.terms_with_prefix("words", prefix, limit=limit)
-            return found
+            there = tantivy.Query.all_query()  # without it, what is deleted counts until merged
+            found = searcher.terms_with_prefix("words", prefix, filter_query=there, limit=limit)
+        words = [(word, count) for word, count in found if count]
+        return sorted(words) if limit is None else words
 
     def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
         with failures():

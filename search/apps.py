@@ -15,6 +15,7 @@ class SearchConfig(AppConfig):
 
         from . import fillings, housekeeping, leaving  # noqa: F401
         from .admin import finder  # noqa: F401
+        from .api import listings
         from .indexes import kept
         from .upkeep import put_in
 
@@ -22,4 +23,5 @@ class SearchConfig(AppConfig):
         for index in kept().values():
             register = consumer(index.name, at_once=index.at_once, drafts=index.contents.drafts)
             register(partial(put_in, index))
+        consumer(listings.CONSUMER, at_once=True)(listings.note)
         leaving.connect()

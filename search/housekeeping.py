@@ -7,6 +7,7 @@ import datetime as dt
 from pages.base.jobs import job
 
 from . import empty
+from .api import listings
 from .engines.base import EngineError
 from .indexes import kept
 from .upkeep import Busy, differences, rebuild_if_needed, repair
@@ -47,3 +48,15 @@ def compare_indexes() -> str:
         repair(index, found)
         index.engine.tidy()
     return f"{mended} differences mended"
+
+
+@job("open-data-compare", every=dt.timedelta(days=1), lease_seconds=7200)
+def compare_listings() -> str:
+    """Compare what the open data API has noted with the database, mend what differs."""
+    return f"{listings.compare()} differences mended"
+
+
+@job("forget-open-data", every=dt.timedelta(days=1))
+def forget_listings() -> str:
+    """Delete the notes of what has been gone for a year."""
+    return f"{listings.forget_old()} rows deleted"

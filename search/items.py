@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from django.conf import settings
@@ -71,7 +71,17 @@ def leading(model: Any) -> QuerySet[Any]:
         locale__language_code=settings.LANGUAGE_CODE,
     )
     leads = Q(locale__language_code=settings.LANGUAGE_CODE) | ~Exists(german)
-    return rows.filter(leads).select_related("locale", *model.served_with)
+    rows = rows.filter(leads, not_indexed=False)
+    return rows.select_related("locale", *model.served_with)
+
+
+def in_locale(model: Any, leads: Sequence[Any], locale: str) -> list[Any]:
+    """The rows to show for leading rows, in order: with the texts of `locale` where there are."""
+    if issubclass(model, BasePage):
+        return pages_in_language(model, leads, locale)
+    if issubclass(model, TranslatedRecord):
+        return records_in_language(leads, locale)
+    return list(leads)
 
 
 def items(model: Any, identities: Collection[object] | None = None) -> Iterator[Item]:
@@ -94,11 +104,7 @@ def count(model: Any) -> int:
 
 def _in_locale(model: Any, chunk: list[Any], locale: str, names: Names) -> Iterator[Item]:
     with override(locale):
-        rows = chunk
-        if issubclass(model, BasePage):
-            rows = pages_in_language(model, chunk, locale)
-        elif issubclass(model, TranslatedRecord):
-            rows = records_in_language(chunk, locale)
+        rows = in_locale(model, chunk, locale)
         for lead, row, entry in zip(chunk, rows, entries.entries_for(rows, locale), strict=True):
             yield item(entry, lead, row, locale, names)
 

@@ -16,6 +16,9 @@ from pages.base.models import Tracked
 
 from .analysis.folding import fold
 from .analysis.tokens import pairs
+from .api.models import Listing
+
+__all__ = ["BestBet", "CompoundWord", "EmptySearch", "Listing", "SynonymGroup"]
 
 LANGUAGES = [("de", _("German")), ("en", _("English"))]
 

@@ -19,13 +19,10 @@ from django.db import connections
 
 from pages.base import entries
 from pages.base.entries import Entry
-from pages.base.models import BasePage, TranslatedRecord
-from pages.base.models.page import in_language as pages_in_language
-from pages.base.records import in_language as records_in_language
 
 from .engines.base import Engine, EngineError, Unavailable
 from .indexes import LOCAL, SITE, Index, indexes
-from .items import identity_field, leading
+from .items import identity_field, in_locale, leading
 from .pending import hidden
 from .planner import Answer, Request, search
 from .queries import Hit
@@ -166,11 +163,7 @@ def still_public(hits: Iterable[Hit], locale: str) -> tuple[Shown, ...]:
 
 def _in_locale(model: Any, leads: list[Any], locale: str) -> list[tuple[int, Any]]:
     """Pairs of the key of the leading row and the row to show."""
-    rows = leads
-    if issubclass(model, BasePage):
-        rows = pages_in_language(model, leads, locale)
-    elif issubclass(model, TranslatedRecord):
-        rows = records_in_language(leads, locale)
+    rows = in_locale(model, leads, locale)
     return [(lead.pk, row) for lead, row in zip(leads, rows, strict=True)]
 
 

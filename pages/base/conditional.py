@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterable
+from typing import TypeVar
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date, quote_etag
 
 from .models import Change
 
+R = TypeVar("R", bound=HttpResponseBase)
 _SECONDS = 300
 _EPOCH = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 
@@ -26,12 +29,19 @@ def last_change(times: Iterable[dt.datetime | None] = ()) -> dt.datetime:
     return max(known, default=_EPOCH).replace(microsecond=0)
 
 
-def conditional(request: HttpRequest, response: HttpResponse, changed: dt.datetime) -> HttpResponse:
-    """`response` with its ETag and date, or 304 without a body."""
-    etag = quote_etag(hashlib.sha256(response.content).hexdigest()[:32])
-    moment = int(changed.timestamp())
+def conditional(
+    request: HttpRequest, response: R, changed: dt.datetime | None, etag: str = ""
+) -> R | HttpResponse:
+    """`response` with its ETag and date, or 304 without a body.
+
+    A stream, whose body nobody has seen yet, brings an `etag` of its own. Without `changed` the
+    answer has no date: it may differ though nothing has changed.
+    """
+    etag = etag or quote_etag(hashlib.sha256(getattr(response, "content", b"")).hexdigest()[:32])
+    moment = int(changed.timestamp()) if changed else None
     response["ETag"] = etag
-    response["Last-Modified"] = http_date(moment)
+    if moment is not None:
+        response["Last-Modified"] = http_date(moment)
     response["Cache-Control"] = f"public, max-age={_SECONDS}"
     # Open data: readers that run in a browser may fetch it from elsewhere.
     response["Access-Control-Allow-Origin"] = "*"

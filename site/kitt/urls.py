@@ -28,6 +28,7 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("", include("pages.addresses.urls")),
     path("sitemap-news.xml", news_sitemap, name="sitemap-news"),
+    path("api/v1/", include("search.api.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("dokumente/<int:key>/<path:name>", serve_document),
     path("dokumente/", include(wagtaildocs_urls)),

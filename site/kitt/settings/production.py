@@ -209,6 +209,9 @@ SEARCH_TIMEOUT = env.float("SEARCH_TIMEOUT", 1.0)
 SEARCH_REPLICAS = env.int("SEARCH_REPLICAS", 1)
 SEARCH_FALLBACK = env.bool("SEARCH_FALLBACK", True)
 
+# Under which licence everybody may use what the API gives.
+OPEN_DATA_LICENCE = env.str("OPEN_DATA_LICENCE", "https://www.govdata.de/dl-de/by-2-0")
+
 WAGTAIL_SITE_NAME = "Kitt"
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAIL_I18N_ENABLED = True

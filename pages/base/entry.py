@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from html import unescape
 from typing import Any
 
 from django.db.models import prefetch_related_objects
@@ -22,6 +24,8 @@ from .models import (
     SignLanguagePage,
     StandardPage,
 )
+
+_BREAK = re.compile(r"</(p|li|h[1-6]|ul|ol|blockquote|div)>|<br ?/?>|<hr ?/?>")
 
 
 def page_entry(page: BasePage, kind: str, **more: Any) -> Entry:
@@ -45,6 +49,11 @@ def stream_text(value: Any) -> str:
     """The words of a stream field, without markup."""
     block = value.stream_block
     return strip_tags(" ".join(str(part) for part in block.get_searchable_content(value))).strip()
+
+
+def words_of(html: str) -> str:
+    """The words of rich text as plain text; those of two paragraphs do not grow together."""
+    return " ".join(unescape(strip_tags(_BREAK.sub(r"\g<0> ", html))).split())
 
 
 def record_entry(record: Any, kind: str, **more: Any) -> Entry:
@@ -101,7 +110,7 @@ def legal(page: LegalPage, language: str) -> Entry:
 
 @entry(AccessibilityStatementPage)
 def statement(page: AccessibilityStatementPage, language: str) -> Entry:
-    return page_entry(page, "page", body=strip_tags(page.barriers), topic="verwaltung")
+    return page_entry(page, "page", body=words_of(page.barriers), topic="verwaltung")
 
 
 @prepare(Organisation)

@@ -7,11 +7,10 @@ from typing import Any
 
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
-from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
 from pages.base.entries import Entry, entry, list_page, prepare
-from pages.base.entry import page_entry, record_entry, stream_text
+from pages.base.entry import page_entry, record_entry, stream_text, words_of
 from pages.base.entry_parts import Address, parties, visit_of
 
 from .models import ContactPoint, Course, Event, SeriesPage
@@ -31,7 +30,7 @@ def event(record: Event, language: str) -> Entry:
     return record_entry(
         record,
         "event",
-        body=strip_tags(text.description),
+        body=words_of(text.description),
         districts=tuple(district.pk for district in record.districts.all()),
         municipality=record.municipality_id,
         organisation=record.organiser.name if record.organiser else "",
@@ -61,7 +60,7 @@ def course(record: Course, language: str) -> Entry:
     return record_entry(
         record,
         "course",
-        body=strip_tags(text.description),
+        body=words_of(text.description),
         districts=(record.district_id,) if record.district_id else (),
         municipality=record.municipality_id,
         organisation=record.provider.name if record.provider else "",
@@ -95,7 +94,7 @@ def contact_point(record: ContactPoint, language: str) -> Entry:
     return record_entry(
         record,
         "contact-point",
-        body=strip_tags(text.description),
+        body=words_of(text.description),
         districts=(record.district_id,) if record.district_id else (),
         municipality=record.municipality_id,
         organisation=record.organisation.name if record.organisation else "",

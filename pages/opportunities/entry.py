@@ -8,11 +8,10 @@ from typing import Any
 
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
-from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
 from pages.base.entries import Entry, entry, list_page, prepare
-from pages.base.entry import record_entry
+from pages.base.entry import record_entry, words_of
 from pages.base.entry_parts import Address, parties
 from pages.base.models import Category
 
@@ -52,7 +51,7 @@ def opportunity(record: Opportunity, language: str) -> Entry:
     return record_entry(
         record,
         "opportunity",
-        body=" ".join((strip_tags(text.description), text.requirements, text.benefits)).strip(),
+        body=" ".join((words_of(text.description), text.requirements, text.benefits)).strip(),
         districts=(record.district_id,) if record.district_id else (),
         municipality=record.municipality_id,
         point=point(record),

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
-from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
 from pages.base.entries import Entry, entry, list_page, no_entry, prepare
-from pages.base.entry import page_entry
+from pages.base.entry import page_entry, words_of
 from pages.base.entry_parts import Address, parties, visit_of
 
 from .models import CentreIndexPage, CentrePage, CityIndexPage, CityPage
@@ -37,9 +36,9 @@ def centre(page: CentrePage, language: str) -> Entry:
     region = district.name if district else ""
     parts = (
         page.portrait,
-        strip_tags(page.aims),
-        strip_tags(page.focus),
-        strip_tags(page.projects),
+        words_of(page.aims),
+        words_of(page.focus),
+        words_of(page.projects),
     )
     return page_entry(
         page,
@@ -59,7 +58,7 @@ def centre(page: CentrePage, language: str) -> Entry:
 @entry(CityPage)
 def city(page: CityPage, language: str) -> Entry:
     place = page.facts.membership.municipality if page.facts.membership else None
-    parts = (page.portrait, strip_tags(page.focus), strip_tags(page.vision))
+    parts = (page.portrait, words_of(page.focus), words_of(page.vision))
     return page_entry(
         page,
         "city",

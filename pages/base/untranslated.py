@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from .models import BasePage
 
-_FIRST_TAG = re.compile(r"<[a-z][a-z0-9]*(?=[\s>])")
+_FIRST_TAG = re.compile(r"<[a-z][a-z0-9]*(?![^>]* lang=)(?=[\s>])")
 
 
 def rendered_block(page: Any, block: Any, context: Any) -> SafeString:
@@ -21,7 +21,10 @@ def rendered_block(page: Any, block: Any, context: Any) -> SafeString:
     html: str = block.render_as_block(context)
     language = language_of_block(page, block)
     if language:
-        html = _FIRST_TAG.sub(lambda tag: f'{tag[0]} lang="{language}"', html, count=1)
+        start = html.find("<")
+        first = _FIRST_TAG.match(html, start) if start >= 0 else None
+        if first:
+            html = f'{html[: first.end()]} lang="{language}"{html[first.end() :]}'
     return mark_safe(html)
 
 

@@ -5,6 +5,8 @@ export default {
     rules: {
         // Ours is written small; the standard allows both.
         "doctype-style": ["error", { style: "lowercase" }],
+        // Boxes of one question share its name; that is how a form sends several answers.
+        "form-dup-name": ["error", { shared: ["radio", "checkbox", "submit"] }],
         // Editors write titles, and the name of the site follows: no limit for what is true.
         "long-title": "off",
         // White space between elements comes from templates and reaches nobody.

@@ -20,7 +20,8 @@ class Contents(Protocol):
     `drafts`: what only editors see belongs to it, so that changes of drafts touch it.
     """
 
-    drafts: bool
+    @property
+    def drafts(self) -> bool: ...
 
     def models(self) -> list[type[Model]]:
         """The types that the index holds."""

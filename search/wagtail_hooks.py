@@ -37,6 +37,7 @@ class SynonymGroupViewSet(TriedViewSet):
 
 class CompoundWordViewSet(TriedViewSet):
     model = CompoundWord
+    at_once = False
     icon = "code"
     search_fields = ["word"]
 

@@ -63,6 +63,11 @@ class OpportunityFilters(WagtailFilterSet):
         model = Opportunity
         fields = ("state", "shown", "ends", "district", "organisation", "effort", "team")
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "locale" in self.filters:
+            self.filters["locale"].label = _("Language")
+
     def tags(self) -> tuple[tuple[str, ...], ...]:
         """The tags of which one each must be true."""
         chosen = self.form.cleaned_data if self.is_valid() else {}

@@ -14,6 +14,7 @@ from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm, LocaleFilterMixin
 from wagtail.admin.ui.menus import MenuItem
@@ -49,20 +50,29 @@ def _last_day(row: Any) -> str:
     return date_format(timezone.localdate(until - _MOMENT), "SHORT_DATE_FORMAT")
 
 
+class Whose(Column):
+    """Whose offer it is, and where, one below the other."""
+
+    cell_template_name = "pages/opportunities/admin/whose.html"
+
+
 _LOCALIZE = "wagtail-localize-language"
 _MOMENT = dt.timedelta(microseconds=1)
 _COLUMNS = [
     "title",
-    LocaleColumn(sort_key=None),
-    Column("organisation", label=_("Organisation"), accessor="facts.organisation"),
-    Column("district", label=_("District"), accessor="facts.district"),
+    LocaleColumn(label=_("Language"), sort_key=None),
+    Whose("organisation", label=_("Organisation and district"), accessor="facts"),
     StatusTagColumn(
         "shown",
         label=_("On the website"),
         accessor=lambda row: SHOWN[publication(row)],
         primary=lambda row: row.live,
     ),
-    Column("state", label=_("State"), accessor="facts.get_state_display"),
+    Column(
+        "state",
+        label=capfirst(Opportunity._meta.get_field("state").verbose_name),
+        accessor="facts.get_state_display",
+    ),
     Column("until", label=_("Ends"), accessor=lambda row: _last_day(row), sort_key="until"),
     DateColumn("edited", label=_("Edited"), accessor="edited", sort_key="edited"),
 ]
@@ -82,7 +92,7 @@ class OpportunityIndex(IndexView):
         return [Order.EDITED, Order.NEWEST_EDITED, Order.UNTIL, Order.LAST_UNTIL]
 
     def _get_title_column(self, field_name: str, *args: Any, **kwargs: Any) -> Any:
-        column = super()._get_title_column(field_name, *args, width="28%", **kwargs)
+        column = super()._get_title_column(field_name, *args, width="34%", **kwargs)
         column.sort_key = None
         return column
 
@@ -148,7 +158,7 @@ class _Chooses:
         text = given.get("q", "").strip()
         self.filter_form.is_searching, self.filter_form.search_query = bool(text), text
         locale = given.get("locale")
-        viewset: Any = Opportunity.snippet_viewset  # type: ignore[attr-defined]
+        viewset: Any = Opportunity.snippet_viewset
         wish = Wish(
             text,
             (*(((tag("locale", locale),),) if locale else ()), *viewset.permitted_tags(request)),

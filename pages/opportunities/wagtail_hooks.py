@@ -20,6 +20,7 @@ class OpportunityViewSet(RecordViewSet):
     menu_order = 220
     add_to_admin_menu = True
     index_view_class = OpportunityIndex
+    index_template_name = "pages/opportunities/admin/index.html"
     index_results_template_name = "pages/opportunities/admin/results.html"
     chooser_viewset_class = OpportunityChooser
 

@@ -28,6 +28,9 @@ class TriedViewSet(RecordViewSet):
     A new record can be begun from an address: `?words=Tafel&language=de` fills these fields.
     """
 
+    at_once = True
+    """What is saved works at once, and not only when entries have been read again."""
+
     def get_urlpatterns(self) -> list[URLPattern]:
         own = [
             path("try/", require_POST(self._try), name="try"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -46,4 +46,5 @@ def conditional(
     # Open data: readers that run in a browser may fetch it from elsewhere.
     response["Access-Control-Allow-Origin"] = "*"
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
-    return get_conditional_response(request, etag, moment, response) or response
+    answer: Any = response  # streams may have conditions too
+    return get_conditional_response(request, etag, moment, answer) or response

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request, override
 from django.utils.translation import gettext as _
@@ -43,10 +45,10 @@ class Line:
 
 
 @require_safe
-def docs(request: HttpRequest) -> TemplateResponse:
+def docs(request: HttpRequest) -> HttpResponse:
     """In the language of `lang`, or else of the browser."""
     with override(_language(request)):
-        request.GET = QueryDict()  # type: ignore[assignment]  # the header would hand it on
+        request.GET = QueryDict()  # the header would hand it on
         response = TemplateResponse(request, "search/api/docs.html", _context(request)).render()
         response["Content-Language"] = current_language()
     patch_vary_headers(response, ["Accept-Language"])
@@ -128,6 +130,7 @@ def _examples(language: str) -> list[tuple[str, str]]:
     query = {"lang": language}
     districts = searching.facet_parameters("district")[0].allowed()
     first = districts[0] if districts else ""
+    week_ago = timezone.localdate() - dt.timedelta(days=7)
     return [
         (
             _("Opportunities of one county, ten at a time"),
@@ -136,6 +139,10 @@ def _examples(language: str) -> list[tuple[str, str]]:
         (
             _("Opportunities on the weekend, as a table"),
             address("opportunities.csv", {**query, "weekday": ["5", "6"]}),
+        ),
+        (
+            _("Opportunities that have changed in the last seven days"),
+            address("opportunities", {**query, "changed_since": f"{week_ago}T00:00:00Z"}),
         ),
         (_("Centres for a map"), address("centres.geojson", query)),
         (

@@ -90,10 +90,10 @@ def csv_lines(fields: Sequence[Field], values: Iterable[Value]) -> Iterator[str]
     """RFC 4180 with a header line; the mark at the beginning tells spreadsheets: UTF-8."""
     writer = csv.writer(_Line())
     names = [name for field in fields for name in _columns(field.name, field.shape)]
-    yield "\ufeff" + writer.writerow(names)  # type: ignore[operator]
+    yield "\ufeff" + writer.writerow(names)
     for value in values:
         cells = [cell for field in fields for cell in _cells(field.shape, value[field.name])]
-        yield writer.writerow(cells)  # type: ignore[misc]
+        yield writer.writerow(cells)
 
 
 def _kind(shape: Shape) -> str:

@@ -37,9 +37,10 @@ def attribution(frame: Frame) -> str:
 def contact(frame: Frame) -> dict[str, Any]:
     """Whom to ask: the operator, as far as it is public."""
     operator = frame.facts.operator
-    public = operator is not None and in_window(operator)
+    if operator is None or not in_window(operator):
+        return {"name": frame.texts.operator_name, "email": "", "url": absolute("/")}
     return {
-        "name": operator.name if public else frame.texts.operator_name,
-        "email": operator.email if public else "",
-        "url": (operator.website if public else "") or absolute("/"),
+        "name": operator.name,
+        "email": operator.email,
+        "url": operator.website or absolute("/"),
     }

@@ -36,6 +36,8 @@ def note(rows: Sequence[Change]) -> None:
     for one, identities in work:
         for some in _slices(sorted(identities)):
             _note(one, some, _next_moment(one))
+        if one.held:  # there are a few hundred of them at most
+            _mend(one)
 
 
 def compare() -> int:
@@ -47,7 +49,7 @@ def compare() -> int:
     with claimed(cursor, LEASE_SECONDS) as mine:
         if not mine:
             return 0
-        return sum(_add_missing(one) + _take_out(one) for one in SETS)
+        return sum(_mend(one) for one in SETS)
 
 
 def forget_old() -> int:
@@ -126,6 +128,11 @@ def _next_moment(one: DataSet) -> dt.datetime:
     noted = Listing.objects.filter(type=one.type).aggregate(Max("changed_at"), Max("gone_at"))
     after = [moment + dt.timedelta(microseconds=1) for moment in noted.values() if moment]
     return max([timezone.now(), *after])
+
+
+def _mend(one: DataSet) -> int:
+    """Bring the notes of a set in line with its list; the number of differences."""
+    return _add_missing(one) + _take_out(one)
 
 
 def _add_missing(one: DataSet) -> int:

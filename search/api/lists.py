@@ -107,7 +107,7 @@ def _body(one: DataSet, asked: Asked) -> dict[str, Any]:
     }
     if since is not None:
         start = int(after[1:]) if after.startswith("d") else 0
-        body["deleted"], rest = [], False
+        body["deleted"], rest = [], ""
         if not more:
             body["deleted"], rest = _deleted(one, since, start, size - len(leads))
         following = following or rest

@@ -77,6 +77,11 @@ def values_of(query: QueryDict, parameters: Iterable[Parameter]) -> Values:
     return {name: one.value(query) for name, one in known.items()}
 
 
+def _does_not_fit(text: str, allowed: str) -> str:
+    said = _("“%(value)s” does not fit. Allowed: %(allowed)s.")
+    return said % {"value": echo(text), "allowed": allowed}
+
+
 def codes(
     name: str,
     meaning: Any,
@@ -108,7 +113,7 @@ def number(name: str, meaning: Any, *, least: int, most: int, default: int) -> P
 
     def read(text: str) -> int:
         if not re.fullmatch(r"[0-9]{1,9}", text) or not least <= int(text) <= most:
-            raise NotAllowed(_("“%(value)s” is not such a number.") % {"value": echo(text)})
+            raise NotAllowed(_does_not_fit(text, words()))
         return int(text)
 
     return Parameter(name, meaning, shape, read, words, default, example=default)
@@ -145,7 +150,7 @@ def instant(name: str, meaning: Any) -> Parameter:
         except ValueError:
             found = None
         if found is None or timezone.is_naive(found) or not 1 < found.year < 9999:
-            raise NotAllowed(_("“%(value)s” is not such a point in time.") % {"value": echo(text)})
+            raise NotAllowed(_does_not_fit(text, allowed()))
         return found.astimezone(dt.UTC)
 
     return Parameter(name, meaning, lambda: MOMENT, read, allowed, example="2026-01-31T12:00:00Z")

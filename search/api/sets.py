@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, TextField
-from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
 from pages.base.choices import SPOKEN_LANGUAGES
@@ -19,6 +17,7 @@ from pages.press.models import PressReleasePage
 from pages.profiles.models import CentrePage, CityPage
 
 from .addresses import SET_OF_TYPE
+from .conditions import Condition, category, holds, within
 from .fields import (
     CATEGORIES,
     COMMON,
@@ -35,13 +34,14 @@ from .fields import (
 from .shapes import DAY, MOMENT, NUMBER, TEXT, WHOLE, YES_OR_NO, maybe, one_of, record, several
 from .things import Thing
 
-Codes = Sequence[str]
-Condition = Callable[[Any, Codes], Q]
-
 
 @dataclass(frozen=True, slots=True)
 class DataSet:
-    """One set. `filters`: parameter (a facet of the search) to the condition on its rows."""
+    """One set. `filters`: parameter (a facet of the search) to the condition on its rows.
+
+    `held`: other things can hold its things back, without a change of these (a release those of
+    the cohort that it announces).
+    """
 
     type: str
     model: Any
@@ -49,6 +49,7 @@ class DataSet:
     what: Any
     fields: tuple[Field, ...]
     filters: Mapping[str, Condition]
+    held: bool = False
 
     @property
     def name(self) -> str:
@@ -63,40 +64,6 @@ class DataSet:
     def value_of(self, thing: Thing) -> dict[str, Any]:
         """A thing as JSON."""
         return {field.name: field.value(thing) for field in self.fields}
-
-
-def _within(*paths: str) -> Condition:
-    """One of the codes at the end of one of the relations, each row once."""
-
-    def condition(model: Any, codes: Codes) -> Q:
-        found = Q()
-        for path in paths:
-            found |= Q(**{f"{path}__in": codes})
-        return Q(pk__in=model._base_manager.filter(found).values("pk"))
-
-    return condition
-
-
-def _category(facet: str) -> Condition:
-    def condition(model: Any, codes: Codes) -> Q:
-        rows = model._base_manager.filter(categories__facet=facet, categories__code__in=codes)
-        return Q(pk__in=rows.values("pk"))
-
-    return condition
-
-
-def _holds(field: str, mark: str) -> Condition:
-    """One of the codes in a stored list; `mark` stands around each of them there."""
-
-    def condition(model: Any, codes: Codes) -> Q:
-        stored = Cast(field, TextField())
-        rows = model._base_manager.alias(stored_codes=stored)
-        found = Q()
-        for code in codes:
-            found |= Q(stored_codes__contains=f"{mark}{code}{mark}")
-        return Q(pk__in=rows.filter(found).values("pk"))
-
-    return condition
 
 
 def _spans(thing: Thing) -> list[dict[str, Any]]:
@@ -167,15 +134,15 @@ OPPORTUNITIES = DataSet(
         Field("benefits", TEXT, _("What volunteers get."), _extra("benefits")),
     ),
     {
-        "district": _within("district__slug"),
-        "field": _category("field"),
-        "activity": _category("activity"),
-        "audience": _category("audience"),
-        "effort": _within("effort"),
-        "weekday": _holds("weekdays", ""),
-        "mode": _within("place_kind"),
-        "language": _holds("languages", '"'),
-        "accessibility": _category("accessibility"),
+        "district": within("district__slug"),
+        "field": category("field"),
+        "activity": category("activity"),
+        "audience": category("audience"),
+        "effort": within("effort"),
+        "weekday": holds("weekdays", ""),
+        "mode": within("place_kind"),
+        "language": holds("languages", '"'),
+        "accessibility": category("accessibility"),
     },
 )
 CENTRES = DataSet(
@@ -201,7 +168,8 @@ CENTRES = DataSet(
             lambda thing: bool(_of_visit("closed")(thing)),
         ),
     ),
-    {"district": _within("membership__district__slug")},
+    {"district": within("membership__district__slug")},
+    held=True,
 )
 CITIES = DataSet(
     "city",
@@ -209,7 +177,8 @@ CITIES = DataSet(
     _("Engaged cities"),
     _("Cities of the network of engaged cities."),
     COMMON,
-    {"district": _within("membership__municipality__district__slug")},
+    {"district": within("membership__municipality__district__slug")},
+    held=True,
 )
 PRESS_RELEASES = DataSet(
     "press-release",
@@ -217,7 +186,7 @@ PRESS_RELEASES = DataSet(
     _("Press releases"),
     _("Press releases that have appeared and were not withdrawn."),
     COMMON,
-    {"district": _within("districts__slug")},
+    {"district": within("districts__slug")},
 )
 EVENTS = DataSet(
     "event",
@@ -247,6 +216,6 @@ EVENTS = DataSet(
             lambda thing: None if thing.entry.price is None else float(thing.entry.price),
         ),
     ),
-    {"district": _within("districts__slug", "municipality__district__slug")},
+    {"district": within("districts__slug", "municipality__district__slug")},
 )
 SETS = (OPPORTUNITIES, CENTRES, CITIES, PRESS_RELEASES, EVENTS)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from api_kit import SETS, Api, identity, noted, text_of
 from django.http import HttpRequest, QueryDict
@@ -13,13 +11,13 @@ from search.api.parameters import values_of
 from search.api.searching import PARAMETERS, state_of
 from search.indexes import SITE, indexes
 from search.pages.facets import FACETS
-from search.pages.state import SORTS, State
+from search.pages.state import State
 from search.queries import Sort
 from search.upkeep import rebuild
 
 
 @pytest.fixture
-def api(site: Any) -> Api:
+def api(db: None) -> Api:
     return Api()
 
 
@@ -46,7 +44,6 @@ def test_the_search_reads_its_parameters_as_the_page_does(api: Api) -> None:
     assert state_of(values_of(ours, PARAMETERS)) == read
     assert (read.text, read.place, read.km) == ("lesen mit Kindern", "Gießen", 50)
     assert {"type", "field", "accessibility", "district", "weekday"} <= set(read.chosen)
-    assert {sort for sort, _label in SORTS.values()} == set(Sort)
 
 
 def test_it_finds_what_the_page_finds(api: Api) -> None:
@@ -137,16 +134,14 @@ def test_any_words_can_be_searched_for(api: Api, text: str) -> None:
         assert "<script>" not in api.answer("docs", **{name: text}).text
 
 
-@pytest.mark.parametrize(
-    "key",
-    ["\0", "x" * 10_000, "../x", "%2e%2e", "aaaaaa", "a" * 36, "00000000-0000-0000-0000", "é"],
-)
-@pytest.mark.parametrize("name", SETS)
-def test_an_address_that_never_was_is_not_found(api: Api, name: str, key: str) -> None:
-    answer = api.answer(f"{name}/{key}")
-    assert answer.status_code == 404
-    assert answer["Content-Type"] == "application/problem+json"
-    assert answer["Access-Control-Allow-Origin"] == "*"
+def test_an_address_that_never_was_is_not_found(api: Api) -> None:
+    keys = ("\0", "x" * 10_000, "../x", "%2e%2e", "aaaaaa", "a" * 36, "0000-0000", "é", "a/b")
+    for name in SETS:
+        for key in keys:
+            answer = api.answer(f"{name}/{key}")
+            assert answer.status_code == 404, (name, key)
+            assert answer["Content-Type"] == "application/problem+json"
+            assert answer["Access-Control-Allow-Origin"] == "*"
 
 
 def test_a_moment_may_be_written_in_several_ways(api: Api) -> None:

@@ -33,10 +33,10 @@ def answers(api: Api, name: str) -> Iterator[tuple[str, str]]:
         query = {"lang": language}
         yield name, text_of(api.answer(name, page_size=500, **query))
         yield "changes", text_of(api.answer(name, changed_since=LONG_AGO, **query))
-        for ending in ("csv", "geojson"):
-            yield ending, text_of(api.answer(f"{name}.{ending}", **query))
-        for path in ("search", "search.csv", "search.geojson"):
-            yield path, text_of(api.answer(path, q=CANARY, **query))
+    for ending in ("csv", "geojson"):
+        yield ending, text_of(api.answer(f"{name}.{ending}"))
+    for path in ("search", "search.csv", "search.geojson"):
+        yield path, text_of(api.answer(path, q=CANARY))
 
 
 def where_it_stands(api: Api, name: str) -> set[str]:
@@ -190,11 +190,18 @@ def test_a_profile_waits_for_the_release_that_announces_its_cohort(api: Api) -> 
     noted()
     assert where_it_stands(api, "centres") == set()
     assert api.answer(f"centres/{identity(row)}").status_code == 404
+    start = timezone.now().isoformat()
     release.go_live_at = None
     release.save_revision().publish()
     noted()
-    assert "centres" in where_it_stands(api, "centres")
+    body = api.json("centres", changed_since=start)
+    assert [one["id"] for one in body["items"]] == [identity(row)]
     assert api.answer(f"centres/{identity(row)}").status_code == 200
+    type(release).objects.get(pk=release.pk).unpublish()
+    noted()
+    body = api.json("centres", changed_since=body["as_of"])
+    assert [one["id"] for one in body["deleted"]] == [identity(row)]
+    assert api.answer(f"centres/{identity(row)}").status_code == 410
 
 
 def test_an_unpublished_translation_shows_in_no_language(api: Api) -> None:

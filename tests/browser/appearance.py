@@ -8,12 +8,12 @@ from typing import Any
 
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
-SHARE = 0.5
-"""Pictures are kept at half their size."""
-QUALITY = 28
+SHARE = 0.4
+"""Pictures are kept that much smaller."""
+QUALITY = 20
 SLICE = 8000
 """CSS pixels; taller pictures than 16,384 come out of the browser damaged."""
-BLOCK = 16
+BLOCK = 13
 """Pixels of a small picture. A line of text fills one."""
 MOST = 26
 """The mean difference of a block, of 255, that smoothing and compression may cause."""
@@ -32,7 +32,7 @@ async () => {
 
 
 def take(page: Any) -> Image.Image:
-    """The whole page as it is shown now, at half its size."""
+    """The whole page as it is shown now, small."""
     height = page.evaluate(READY)
     width = page.viewport_size["width"]
     whole = Image.new("RGB", (width, height))

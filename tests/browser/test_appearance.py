@@ -32,12 +32,13 @@ PAGES = {
     "centre": "/de/vor-ort/koordinierungszentren/landkreis-waldeck-frankenberg/",
     "city": "/de/vor-ort/engagierte-staedte/kassel/",
     "opportunities": "/de/engagement/",
+    "search": "/de/suche/?q=vorlessen+in+giesen",
     "opportunity": "/de/engagement/dykzkj-lesementorin-oder-lesementor-an-einer-grundschule/",
     "events": "/de/termine/",
 }
 GALLERY = {
     f"gallery-{slug}": f"/de/galerie/{slug}/"
-    for slug in ("listen", "fakten", "kontakt", "karte", "bilder", "wege", "text")
+    for slug in ("listen", "fakten", "kontakt", "karte", "bilder", "wege", "text", "formulare")
 }
 
 

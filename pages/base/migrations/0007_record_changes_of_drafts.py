@@ -4,15 +4,25 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('base', '0006_note_pictures_whose_sizes_are_due'),
+        ("base", "0006_note_pictures_whose_sizes_are_due"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='change',
-            name='kind',
-            field=models.CharField(choices=[('published', 'published'), ('changed', 'changed'), ('unpublished', 'unpublished'), ('moved', 'moved'), ('deleted', 'deleted'), ('drafted', 'draft changed')], max_length=12, verbose_name='kind'),
+            model_name="change",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("published", "published"),
+                    ("changed", "changed"),
+                    ("unpublished", "unpublished"),
+                    ("moved", "moved"),
+                    ("deleted", "deleted"),
+                    ("drafted", "draft changed"),
+                ],
+                max_length=12,
+                verbose_name="kind",
+            ),
         ),
     ]

@@ -207,7 +207,7 @@ def test_too_little_nearby_widens_the_circle_and_says_so(ask) -> None:
     assert answer.step is Step.WIDER
     assert answer.km == 50.0
     assert ids(answer) == ["6"]
-    assert [hit.stored["id"] for hit in answer.more][0] == "7"
+    assert answer.more[0].stored["id"] == "7"
 
 
 def test_the_place_box(ask) -> None:

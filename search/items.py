@@ -118,7 +118,7 @@ def item(entry: Entry, lead: Any, row: Any, locale: str, names: Names) -> Item:
         locale=locale,
         title=entry.title,
         language=entry.language,
-        organisation=entry.organisation or ", ".join(party.name for party in entry.by),
+        organisation=", ".join(party.name for party in entry.by),
         place_names=names.of_places(entry, districts),
         categories=names.of_categories(entry, locale),
         summary=entry.summary,

@@ -10,7 +10,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as TooLate
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from typing import Any, TypeVar
 
 from django.apps import apps
@@ -20,12 +20,13 @@ from django.db import connections
 from pages.base import entries
 from pages.base.entries import Entry
 
+from .analysis.analyser import analyser
 from .engines.base import Engine, EngineError, Unavailable
 from .indexes import LOCAL, SITE, Index, indexes
 from .items import identity_field, in_locale, leading
 from .pending import hidden
-from .planner import Answer, Request, search
-from .queries import Hit
+from .planner import Answer, Request, Resources, search
+from .queries import Group, Hit, Query, Word
 from .resources import resources
 
 T = TypeVar("T")
@@ -69,19 +70,39 @@ class Found:
 
 def find(request: Request) -> Found:
     """Search, whatever state the indexes are in. `request.hidden` is filled in here."""
+    known = resources()
     for name, source in ((SITE, Source.INDEX), (LOCAL, Source.LOCAL)):
         index = indexes().get(name)
         if index is None:
             continue
-        asked = replace(request, hidden=hidden(index))
         try:
-            answer = ask(index, lambda engine: search(engine, asked, resources()))  # noqa: B023
+            asked = replace(request, hidden=hidden(index))
+            answer = ask(index, partial(public_answer, request=asked, known=known))
         except EngineError:
             continue
         shown = still_public(answer.result.hits, request.locale)
         lost = len(answer.result.hits) - len(shown)
         return Found(source, answer, shown, max(answer.result.total - lost, len(shown)))
     return _titles(request)
+
+
+def public_answer(engine: Engine, request: Request, known: Resources) -> Answer:
+    """The answer without corrections to words that only stand in what is public no more."""
+    answer = search(engine, request, known)
+    said = answer.understanding
+    sayable = {
+        typed: word
+        for typed, word in said.corrections.items()
+        if known.gazetteer.find(word.split()) or _stands_in_public(engine, request, word)
+    }
+    return replace(answer, understanding=replace(said, corrections=sayable))
+
+
+def _stands_in_public(engine: Engine, request: Request, word: str) -> bool:
+    terms = [found.stem for found in analyser(request.locale).text(word)]
+    groups = tuple(Group((Word(term),)) for term in terms)
+    asked = Query(request.locale, request.at, groups, limit=0, counted=(), hidden=request.hidden)
+    return bool(terms) and engine.search(asked).total > 0
 
 
 def ask(index: Index, question: Callable[[Engine], T]) -> T:

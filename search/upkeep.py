@@ -20,7 +20,7 @@ from .analysis.documents import documents
 from .comparing import Differences, differences
 from .contents import PUBLIC, Contents
 from .documents import Document
-from .engines.base import EngineError, Generation, Occupied, State, Unavailable, in_a_hurry
+from .engines.base import Broken, EngineError, Generation, Occupied, State, Unavailable, in_a_hurry
 from .indexes import Index
 from .prints import with_prints
 from .resources import use_words
@@ -30,6 +30,7 @@ __all__ = ["Busy", "Differences", "differences", "put_in", "rebuild", "rebuild_i
 
 LEASE_SECONDS = 3600
 """A rebuild holds the cursor for its last moment only; this is for a machine that dies then."""
+VERIFY_SECONDS = 120.0
 PATIENCE = 60.0
 """Seconds that a rebuild waits at its end for whoever is putting changes in."""
 _FEW = 200
@@ -48,10 +49,13 @@ class Busy(Exception):
 
 
 def put_in(index: Index, rows: Sequence[Change]) -> None:
-    """Consumer: put changes into an index. One that is not there is built by a job instead."""
+    """Consumer: put changes into an index. One that is not there is built by a job instead.
+
+    The changes wait until then: what is away for a moment may come back as it was.
+    """
     health = index.engine.health()
     if health.state in _NOT_READY:
-        return
+        raise changes.Later
     if health.state is State.UNAVAILABLE:
         raise Unavailable(health.message)
     use_words()
@@ -207,9 +211,28 @@ def _after(contents: Contents, position: int) -> Any:
 
 def rebuild_if_needed(index: Index, progress: Progress = lambda done, total: None) -> bool:
     """Build an index that is missing, damaged or of another version; whether it was."""
-    if index.engine.health().state not in _NOT_READY:
+    state = index.engine.health().state
+    if state is State.READY and _is_sound(index):
+        return False
+    if state not in _NOT_READY and state is not State.READY:
         return False
     rebuild(index, progress)
+    return True
+
+
+_verified: dict[str, float] = {}
+
+
+def _is_sound(index: Index) -> bool:
+    """Whether no file is damaged. Looked at every two minutes."""
+    now = time.monotonic()
+    if now - _verified.get(index.name, -VERIFY_SECONDS) < VERIFY_SECONDS:
+        return True
+    try:
+        index.engine.verify()
+    except Broken:
+        return False
+    _verified[index.name] = now
     return True
 
 

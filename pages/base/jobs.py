@@ -31,7 +31,10 @@ declared: dict[str, Declared] = {}
 def job(
     name: str, *, every: dt.timedelta, lease_seconds: int = 900
 ) -> Callable[[Callable[[], str]], Callable[[], str]]:
-    """Declare a job. `lease_seconds`: after that time a killed run is taken over by others."""
+    """Declare a job. `lease_seconds`: after that time others may run it, whatever became of it.
+
+    The run of a process that was killed is taken over a minute later.
+    """
 
     def register(run: Callable[[], str]) -> Callable[[], str]:
         declared[name] = Declared(name, every, run, lease_seconds)

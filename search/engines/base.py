@@ -140,6 +140,9 @@ class Engine(Protocol):
     def health(self) -> Health:
         """Never raises."""
 
+    def verify(self) -> None:
+        """Look for damage that nobody has stumbled over yet; for a job. Raises `Broken`."""
+
     def tidy(self) -> None:
         """Remove what is no longer needed; for a job, since it may take a while."""
 

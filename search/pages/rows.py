@@ -50,13 +50,19 @@ def row(shown: Shown, marks: Collection[str], *, with_kind: bool) -> Row:
         title=mark(entry.title, entry.language, marks),
         url=entry.url,
         kind=_kind(entry) if with_kind else "",
-        organisation=entry.organisation if entry.organisation != entry.title else "",
+        organisation=_organisation(entry),
         summary=piece(entry.summary[:_SHORT], entry.body, entry.language, marks),
         distance=in_km(shown.hit.distance),
         lang=foreign(entry.language),
     )
     _describe(made, entry, shown.row)
     return made
+
+
+def _organisation(entry: Entry) -> str:
+    """Who it is of, if that is public itself."""
+    names = {party.name for party in entry.by} - {entry.title}
+    return entry.organisation if entry.organisation in names else ""
 
 
 def in_km(distance: float | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -21,6 +21,7 @@ from pages.places.typed import printable
 from .. import empty
 from ..engines.base import EngineError
 from ..indexes import LOCAL, SITE, indexes
+from ..pending import hidden
 from ..planner import Answer, Step
 from ..planner.suggesting import Suggestion, suggest, suggest_places
 from ..resources import best_bets, resources
@@ -140,25 +141,24 @@ def _kind_label(kind: str) -> str:
 
 def _suggested(text: str) -> list[Suggestion]:
     """Of the best index that answers; titles only of what is public now."""
-    at, locale = int(time.time()), current_language()
+    at, locale, known = int(time.time()), current_language(), resources()
     for name in (SITE, LOCAL):
         index = indexes().get(name)
         if index is None:
             continue
         try:
-            found = ask(
-                index, lambda engine: suggest(engine, text, locale, at, resources(), _SUGGESTED)
-            )
+            waiting = hidden(index)
+            found = ask(index, lambda engine: suggest(engine, text, locale, at, known, _SUGGESTED))
         except EngineError:
             continue
-        return _public_only(found, locale)
-    return suggest_places(text, resources(), _SUGGESTED)
+        return _public_only(found, waiting)
+    return suggest_places(text, known, _SUGGESTED)
 
 
-def _public_only(found: list[Suggestion], locale: str) -> list[Suggestion]:
-    """Without what an index that is behind would still name."""
+def _public_only(found: list[Suggestion], waiting: Sequence[str]) -> list[Suggestion]:
+    """Without what an index that is behind would still name, or by a former name."""
     keys = [one.key for one in found if one.kind in {"title", "organisation"}]
-    public = public_keys(keys) if keys else set()
+    public = public_keys(keys).difference(waiting) if keys else set()
     return [one for one in found if one.key not in keys or one.key in public]
 
 

@@ -158,10 +158,12 @@ def test_rows_are_forgotten_only_after_everybody_has_seen_them(page: Any, seen: 
     Change.objects.update(at=timezone.now() - dt.timedelta(days=40))
     cursor = Cursor.objects.get(consumer="test")
     first = cursor.position
-    changes.forget_old()
-    assert Change.objects.filter(pk__gt=first).exists()
-    changes.drain_all()
-    changes.forget_old()
+    with pytest.MonkeyPatch.context() as patch:  # the search waits for an index
+        patch.setattr(changes, "consumers", {"test": changes.consumers["test"]})
+        changes.forget_old()
+        assert Change.objects.filter(pk__gt=first).exists()
+        changes.drain_all()
+        changes.forget_old()
     assert not Change.objects.exists()
 
 

@@ -61,6 +61,7 @@ class ElasticsearchEngine:
                 size=limit,
                 from_=min(query_.offset, _DEEPEST - limit),
                 track_total_hits=True,
+                allow_partial_search_results=False,
             ).body
         point = query_.where.point if query_.where else None
         scored = not lowered.by
@@ -216,6 +217,9 @@ class ElasticsearchEngine:
         with failures():
             # Without an alias a cluster would make an index of its own accord.
             send(self._writer, self._names.alias, actions, refresh=True, require_alias=True)
+
+    def verify(self) -> None:
+        """A cluster looks after its files itself."""
 
     def tidy(self) -> None:
         """Remove what dead processes left: for a job."""

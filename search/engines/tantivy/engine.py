@@ -18,6 +18,7 @@ from search.engines.nodes import All, Everything, Lowered, Node, Term, Terms
 from search.geo import distance_km
 from search.queries import Hit, Query, Result, Sort
 
+from .checksums import files_in_use, is_damaged
 from .failures import failures
 from .folder import Folder, size, stamp
 from .schema import stored
@@ -192,6 +193,15 @@ class TantivyEngine:
     def delete(self, keys: Iterable[str]) -> None:
         with self._writing() as writing:
             writing.delete(keys)
+
+    def verify(self) -> None:
+        """Compare the checksums of all files; 0.2 seconds for a million documents."""
+        with failures():
+            path = self.folder.current()
+            files = files_in_use(path)
+            damaged = [file.name for file in files if is_damaged(file)]
+            if damaged and files == files_in_use(path):
+                raise Broken(f"Files of the index are damaged: {', '.join(damaged)}")
 
     def tidy(self) -> None:
         """Merge small parts of the index and remove what dead processes left: for a job."""

@@ -234,3 +234,20 @@ def test_many_small_changes_do_not_pile_up(engine: TantivyEngine) -> None:
         engine.upsert([made(number % 7)])
     wait_for(lambda: len(list(engine.folder.current().glob("*.store"))) < 20)
     assert engine.count() == 7
+
+
+def test_damage_that_nobody_has_stumbled_over_is_found(engine: TantivyEngine) -> None:
+    engine.upsert([made(1), made(2)])
+    engine.verify()
+    file = max(engine.folder.current().glob("*.store"), key=lambda one: one.stat().st_size)
+    content = bytearray(file.read_bytes())
+    content[5] ^= 0xFF
+    file.write_bytes(content)
+    with pytest.raises(Broken, match=file.name):
+        engine.verify()
+
+
+def test_keys_of_those_that_have_a_word(engine: TantivyEngine) -> None:
+    engine.upsert([made(1, "Vorleselotse"), made(2, "Chor"), made(3, "Lotse im Chor")])
+    assert set(engine.keys(["vorleselotse", "lotse"])) == {"t:1:de", "t:3:de"}
+    assert len(list(engine.keys())) == 3

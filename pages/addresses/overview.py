@@ -59,7 +59,11 @@ def site_map(request: HttpRequest) -> HttpResponse:
         "lists": lists(),
         "head_image": drawn("verwaltung", "uebersicht", 4, 3),
         "breadcrumbs": trail((title, request.path)),
-        "meta": {"title": title, "canonical": absolute(request.path)},
+        "meta": {
+            "title": title,
+            "description": _("All parts of this website at a glance."),
+            "canonical": absolute(request.path),
+        },
     }
     return TemplateResponse(request, "pages/addresses/site_map.html", context)
 

@@ -21,8 +21,11 @@ def over_meta(over: object) -> dict[str, str]:
     return {"robots": "noindex, follow" if over else ""}
 
 
-def list_meta(title: str, page: Page[Any], *, filtered: bool = False) -> dict[str, str]:
+def list_meta(
+    title: str, page: Page[Any], *, filtered: bool = False, description: str = ""
+) -> dict[str, str]:
     """Head of a list; of filtered views, which show the same again, search engines need none."""
     if page.number > 1:
         title = _("%(title)s, page %(number)s") % {"title": title, "number": page.number}
-    return {"title": title, "robots": "noindex, follow" if filtered else ""}
+    robots = "noindex, follow" if filtered else ""
+    return {"title": title, "description": description, "robots": robots}

@@ -111,6 +111,13 @@ def overview(request: HttpRequest) -> HttpResponse:
         "chapters": [one for one in chapters if one.items],
         "head_image": drawn("verwaltung", "abonnieren", 4, 3),
         "breadcrumbs": trail((title, request.path)),
-        "meta": {"title": title, "canonical": absolute(request.path)},
+        "meta": {
+            "title": title,
+            "description": _(
+                "Stay informed without looking in: a feed reader shows what is new, "
+                "your calendar shows the events."
+            ),
+            "canonical": absolute(request.path),
+        },
     }
     return TemplateResponse(request, "pages/base/subscriptions.html", context)

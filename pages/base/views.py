@@ -39,7 +39,12 @@ class OrganisationList(View):
             "organisation_items": [organisation_item(one) for one in page.object_list],
             "head_image": drawn("nachbarschaft", "organisationen", 4, 3),
             "breadcrumbs": trail((_("Organisations"), request.path)),
-            "meta": list_meta(_("Organisations"), page, filtered=bool(filters)),
+            "meta": list_meta(
+                _("Organisations"),
+                page,
+                filtered=bool(filters),
+                description=_("Who offers, funds, carries or takes part."),
+            ),
         }
         return TemplateResponse(request, "pages/base/organisation_list.html", context)
 

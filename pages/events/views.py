@@ -40,6 +40,9 @@ class EventList(RecordList):
     model = Event
     template = "pages/events/event_list.html"
     past = False
+    what_for = gettext_lazy(
+        "Talks, trainings and meetings for all who volunteer or work with volunteers."
+    )
 
     def get(self, request: HttpRequest) -> TemplateResponse:
         rows = with_year(agenda(past=self.past))
@@ -56,7 +59,10 @@ class EventList(RecordList):
             "groups": months(event_rows(in_language(page.object_list))),
             "breadcrumbs": self.trail(request),
             "meta": list_meta(
-                _("Past events") if self.past else _("Events"), page, filtered=bool(filters)
+                _("Past events") if self.past else _("Events"),
+                page,
+                filtered=bool(filters),
+                description=str(self.what_for),
             ),
             "subscriptions": [all_events()],
         }
@@ -72,6 +78,7 @@ class EventArchive(EventList):
 
     template = "pages/events/event_archive.html"
     past = True
+    what_for = gettext_lazy("What has taken place, with its material.")
 
     def trail(self, request: HttpRequest) -> list[dict[str, str]]:
         return trail((_("Events"), reverse("events")), (_("Past events"), request.path))
@@ -126,7 +133,14 @@ class CourseList(RecordList):
             "facets": facets(filters, count),
             "sentence": sentence % {"count": count} if count else _("No course fits"),
             "breadcrumbs": trail((_("Courses"), request.path)),
-            "meta": list_meta(_("Courses"), page, filtered=bool(filters)),
+            "meta": list_meta(
+                _("Courses"),
+                page,
+                filtered=bool(filters),
+                description=_(
+                    "For all who volunteer: from the accounts of an association to hospice work."
+                ),
+            ),
         }
         return TemplateResponse(request, self.template, context)
 
@@ -180,7 +194,12 @@ class ContactPointList(RecordList):
             "groups": contact_point_groups(in_language(page.object_list)),
             "sentence": sentence % {"count": count} if count else _("No contact point fits"),
             "breadcrumbs": trail((_("Contact points"), request.path)),
-            "meta": list_meta(_("Contact points"), page, filtered=bool(filters)),
+            "meta": list_meta(
+                _("Contact points"),
+                page,
+                filtered=bool(filters),
+                description=_("They advise volunteers and plan courses near you."),
+            ),
         }
         return TemplateResponse(request, self.template, context)
 

@@ -42,9 +42,19 @@ class OpportunityList(RecordList):
             "facets": facets(filters, page.paginator.count),
             "sentence": found_sentence(filters, page.paginator.count),
             "breadcrumbs": trail((_("Opportunities"), request.path)),
-            "meta": list_meta(_("Opportunities to help"), page, filtered=bool(filters)),
+            "meta": list_meta(
+                _("Opportunities to help"), page, filtered=bool(filters), description=what_for()
+            ),
         }
         return TemplateResponse(request, self.template, context)
+
+
+def what_for() -> str:
+    """What the list of opportunities is for, in one sentence."""
+    return _(
+        "Clubs and towns are looking for people who lend a hand: "
+        "once or every week, near you or from home."
+    )
 
 
 def newest_first(offers: QuerySet[Any]) -> QuerySet[Any]:

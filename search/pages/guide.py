@@ -40,7 +40,10 @@ def guide(request: HttpRequest) -> TemplateResponse:
             (_("Find something to do"), reverse("opportunities")),
             (_("Four questions"), request.path),
         ),
-        "meta": {"title": _("Find what suits you in four questions")},
+        "meta": {
+            "title": _("Find what suits you in four questions"),
+            "description": _("Not sure yet? Four questions help you find something."),
+        },
     }
     return TemplateResponse(request, "search/guide.html", context)
 

@@ -15,7 +15,7 @@ from django.views.generic import View
 
 from pages.base.context import current_language, link_urls
 from pages.base.meta import trail
-from pages.opportunities.views import OpportunityList
+from pages.opportunities.views import OpportunityList, what_for
 from pages.places.typed import printable
 
 from .. import empty
@@ -72,6 +72,10 @@ class SearchPage(View):
     def title(self) -> str:
         return _("Search")
 
+    def what_for(self) -> str:
+        """What the page is for, in one sentence for search engines and those who share it."""
+        return _("Find opportunities, organisations, advice, events and news on this website.")
+
     def context(self, request: HttpRequest, state: State, found: Found) -> dict[str, Any]:
         answer = found.answer
         marks = answer.understanding.marks if answer and state.text else frozenset()
@@ -100,6 +104,7 @@ class SearchPage(View):
             "breadcrumbs": trail((self.title(), request.path)),
             "meta": {
                 "title": _meta_title(self.title(), state),
+                "description": self.what_for(),
                 "robots": "" if state.is_empty and state.page == 1 else "noindex, follow",
             },
         }
@@ -116,6 +121,9 @@ class OpportunitySearch(SearchPage):
 
     def title(self) -> str:
         return _("Find something to do")
+
+    def what_for(self) -> str:
+        return what_for()
 
     def without_index(self, request: HttpRequest) -> HttpResponse:
         return OpportunityList().get(request)

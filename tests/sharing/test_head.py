@@ -119,3 +119,23 @@ def test_addresses_follow_the_setting_and_not_the_request(soup: Soup, settings: 
     read = soup(page.url)
     assert canonical(read) == f"https://ehrenamt.example{page.url}"
     assert meta(read, "og:image").startswith("https://ehrenamt.example/medien/karten/")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "engagement/",
+        "engagement/fragen/",
+        "suche/",
+        "termine/",
+        "termine/archiv/",
+        "kurse/",
+        "anlaufstellen/",
+        "organisationen/",
+        "uebersicht/",
+        "abonnieren/",
+        "vor-ort/finden/",
+    ],
+)
+def test_pages_of_views_say_in_a_sentence_what_they_are_for(soup: Soup, path: str) -> None:
+    assert meta(soup(f"/de/{path}"), "description").endswith(".")

@@ -7,7 +7,7 @@ the public site goes through: only `search.admin` asks it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -54,9 +54,8 @@ def admin_index() -> Index:
     from .admin.contents import Offers
 
     choice = chosen()
-    folder = choice.folder.with_name(f"{choice.folder.name}-admin")
-    beside = replace(choice, prefix=f"{choice.prefix}-admin", folder=folder)
-    return Index(ADMIN, beside.engine(), at_once=choice.kind == "tantivy", contents=Offers())
+    engine = choice.beside("admin").engine()
+    return Index(ADMIN, engine, at_once=choice.kind == "tantivy", contents=Offers())
 
 
 def kept() -> Mapping[str, Index]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -90,6 +90,12 @@ class Choice:
             raise Unusable("SEARCH_TIMEOUT must be a number of seconds above 0, at most 30.")
         if self.replicas < 0:
             raise Unusable("SEARCH_REPLICAS must be 0 or more.")
+
+    def beside(self, name: str) -> Choice:
+        """The choice for another index in the same place."""
+        if self.kind == "tantivy":
+            return replace(self, folder=self.folder.with_name(f"{self.folder.name}-{name}"))
+        return replace(self, prefix=f"{self.prefix}-{name}")
 
     def engine(self) -> Engine:
         """The engine. Nothing is asked of it yet."""

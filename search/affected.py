@@ -13,11 +13,14 @@ from django.db.models import ForeignObjectRel, ManyToManyRel, ManyToOneRel, Mode
 from modelcluster.fields import ParentalKey
 from wagtail.models import Page, PageViewRestriction
 
+from pages.base.changes import Later, somebody_waits
 from pages.base.models import BasePage, Change
 
 from .items import identity_field, models
 
 Identities = dict[type[Model], set[str]]
+FEW = 200
+"""Things that are looked at while an editor waits; more are left to the jobs."""
 _DEPTH = 2
 """Relations between a thing and what its entry says of others: profile, membership, district."""
 _SLICE = 500
@@ -27,7 +30,10 @@ _FURTHER = ("membership__municipality__district", "membership__cohort__releases"
 
 
 def affected(changes: Sequence[Change]) -> tuple[Identities, set[str]]:
-    """Things to look at again by type, and the identities of those that are gone."""
+    """Things to look at again by type, and the identities of those that are gone.
+
+    Raises Later where they are more than an editor should wait for.
+    """
     found: Identities = defaultdict(set)
     gone: set[str] = set()
     for model, keys in _by_model(changes).items():
@@ -82,8 +88,8 @@ def _below(path: str, found: dict[type[Model], set[str]]) -> None:
 
 
 def _identities(model: type[Model], rows: Any) -> Iterator[str]:
-    field = identity_field(model)
-    return (str(value) for value in rows.values_list(field, flat=True).distinct())
+    values = rows.order_by().values_list(identity_field(model), flat=True).distinct()
+    return (str(value) for value in (values[: FEW + 1] if somebody_waits() else values))
 
 
 def _related(
@@ -100,6 +106,8 @@ def _related(
             for lookup in lookups:
                 rows = target._base_manager.filter(Q(**{f"{lookup}__in": some}))
                 found[target].update(_identities(target, rows))
+                if len(found[target]) > FEW and somebody_waits():
+                    raise Later
 
 
 @cache

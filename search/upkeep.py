@@ -15,7 +15,7 @@ from pages.base import changes
 from pages.base.lease import claimed
 from pages.base.models import Change, Cursor
 
-from .affected import Identities
+from .affected import FEW, Identities
 from .analysis.documents import documents
 from .comparing import Differences, differences
 from .contents import PUBLIC, Contents
@@ -33,8 +33,6 @@ LEASE_SECONDS = 3600
 VERIFY_SECONDS = 120.0
 PATIENCE = 60.0
 """Seconds that a rebuild waits at its end for whoever is putting changes in."""
-_FEW = 200
-"""Things that are put in while an editor waits; more are left to the jobs."""
 _SLICE = 500
 
 Thing = tuple[str, str]
@@ -66,7 +64,7 @@ def put_in(index: Index, rows: Sequence[Change]) -> None:
         add_split(index, new, found)
     if not changes.somebody_waits():
         refresh(index.engine, found, gone, index.contents)
-    elif sum(map(len, found.values())) > _FEW:
+    elif sum(map(len, found.values())) > FEW:
         raise changes.Later
     else:
         _while_somebody_waits(index, found, gone)

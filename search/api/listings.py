@@ -13,7 +13,7 @@ from pages.base import changes
 from pages.base.lease import claimed
 from pages.base.models import Change, Cursor
 
-from ..affected import affected
+from ..affected import FEW, affected
 from ..items import identity_field, leading
 from .models import Listing
 from .sets import SETS, DataSet
@@ -22,8 +22,6 @@ CONSUMER = "open-data"
 LEASE_SECONDS = 3600
 KEEP = dt.timedelta(days=365)
 """For how long the API says that something is gone."""
-_FEW = 200
-"""Things looked at while an editor waits; more are left to the jobs."""
 _SLICE = 500
 
 
@@ -31,7 +29,7 @@ def note(rows: Sequence[Change]) -> None:
     """Consumer: note what the changes put into the lists, altered in them, or took out of them."""
     found, gone = affected(rows)
     work = [(one, found.get(one.model, set()) | gone) for one in SETS]
-    if changes.somebody_waits() and sum(len(identities) for _one, identities in work) > _FEW:
+    if changes.somebody_waits() and sum(len(identities) for _one, identities in work) > FEW:
         raise changes.Later
     for one, identities in work:
         for some in _slices(sorted(identities)):

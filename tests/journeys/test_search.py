@@ -55,7 +55,7 @@ def _gießen(transactional_db: None) -> None:
 
 
 def offer(title: str, town: Municipality, effort: str) -> None:
-    builders.opportunity(title, place=Place.ONSITE, municipality=town, effort=effort)
+    builders.opportunity(title, place_kind=Place.ONSITE, municipality=town, effort=effort)
 
 
 def test_from_a_slip_to_an_offer_and_to_the_centre(visits: Any) -> None:

@@ -197,9 +197,10 @@ class Names:
         return tuple(dict.fromkeys(name for name in names if name))
 
     def of_categories(self, entry: Entry, locale: str) -> tuple[str, ...]:
-        """Names of the categories in a language."""
+        """Names of the categories in a language, but of those that say who may take part."""
         if self._categories is None:
             rows = Category.objects.prefetch_related("texts")
             self._categories = {f"{row.facet}:{row.code}": row for row in rows}
-        known = (self._categories.get(code) for code in entry.categories)
+        said = (code for code in entry.categories if not code.startswith("audience:"))
+        known = (self._categories.get(code) for code in said)
         return tuple(row.text("name", locale) for row in known if row is not None)

@@ -55,12 +55,16 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the search page needs. `answer` is None when only titles could be looked up."""
+    """What the search page needs. `answer` is None when only titles could be looked up.
+
+    `more` fits less well than what was asked for, and fills up a first page that is not full.
+    """
 
     source: Source
     answer: Answer | None
     shown: tuple[Shown, ...]
     total: int
+    more: tuple[Shown, ...] = ()
 
     @property
     def changed_at(self) -> dt.datetime | None:
@@ -80,9 +84,12 @@ def find(request: Request) -> Found:
             answer = ask(index, partial(public_answer, request=asked, known=known))
         except EngineError:
             continue
-        shown = still_public(answer.result.hits, request.locale)
-        lost = len(answer.result.hits) - len(shown)
-        return Found(source, answer, shown, max(answer.result.total - lost, len(shown)))
+        exact = {hit.key for hit in answer.result.hits}
+        public = still_public((*answer.result.hits, *answer.more), request.locale)
+        shown = tuple(one for one in public if one.hit.key in exact)
+        more = tuple(one for one in public if one.hit.key not in exact)
+        total = max(answer.result.total - len(exact) + len(shown), len(shown))
+        return Found(source, answer, shown, total, more)
     return _titles(request)
 
 

@@ -88,6 +88,7 @@ class SearchPage(View):
             "heading": heading(found, state, offers=self.offers),
             "best_bets": _best_bets(state),
             "rows": [row(one, marks, with_kind=with_kind) for one in found.shown],
+            "more": [row(one, marks, with_kind=with_kind) for one in found.more],
             "notices": notices(found, state),
             "understood": _understood(state, answer) if answer else [],
             "options": options,

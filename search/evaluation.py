@@ -12,6 +12,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from statistics import fmean
 from typing import Any
@@ -30,6 +31,7 @@ from .planner.requests import DEFAULT_KM
 DEPTH = 10
 _NOW = 1_900_000_000
 _SAME_DISTRICT_KM = 20.0
+_FROM_HOME = {"Von zu Hause möglich", "Possible from home", "online"}
 _CATEGORIES = Path(__file__).parents[1] / "pages" / "base" / "data" / "categories.json"
 
 
@@ -168,7 +170,9 @@ def items(row: dict[str, Any], gazetteer: Gazetteer) -> list[Item]:
         "title": row.get("title") or "",
         "organisation": row.get("organisation") or "",
         "place_names": (row["place"],) if row.get("place") else (),
-        "categories": tuple(_category(one, locale) for one in categories),
+        "categories": tuple(
+            _category(one, locale) for one in categories if not _says_only_who(str(one))
+        ),
         "facets": _facets(row, categories),
         "body": row.get("body") or "",
         "point": point,
@@ -188,10 +192,17 @@ def _point(row: dict[str, Any]) -> tuple[float, float] | None:
 def _facets(row: dict[str, Any], categories: Sequence[str]) -> dict[str, tuple[str, ...]]:
     facets: dict[str, tuple[str, ...]] = {"type": (row.get("type") or "opportunity",)}
     for one in categories:
-        facet, code = _codes().get(str(one).partition(":")[2] or str(one), ("", ""))
-        if facet:
+        for facet, code in _codes().get(str(one).partition(":")[2] or str(one), ()):
             facets[facet] = (*facets.get(facet, ()), code)
+    if _FROM_HOME.intersection(map(str, categories)):
+        facets["mode"] = ("online",)
     return facets
+
+
+def _says_only_who(category: str) -> bool:
+    """Whether a category says who may take part, and not what it is about."""
+    codes = _codes().get(category.partition(":")[2] or category, ())
+    return bool(codes) and all(facet == "audience" for facet, _code in codes)
 
 
 def _category(value: str, locale: str) -> str:
@@ -200,20 +211,23 @@ def _category(value: str, locale: str) -> str:
     return _names().get((code, locale), str(value))
 
 
-def _categories() -> list[tuple[str, dict[str, str]]]:
+@cache
+def _categories() -> tuple[tuple[str, dict[str, str]], ...]:
     data = json.loads(_CATEGORIES.read_text(encoding="utf-8"))
-    return [(facet, row) for facet, rows in data.items() for row in rows]
+    return tuple((facet, row) for facet, rows in data.items() for row in rows)
 
 
-def _codes() -> dict[str, tuple[str, str]]:
-    """From code or name to facet and code."""
-    return {
-        key: (facet, row["code"])
-        for facet, row in _categories()
-        for key in (row["code"], row["de"], row["en"])
-    }
+@cache
+def _codes() -> dict[str, tuple[tuple[str, str], ...]]:
+    """From code or name to facets and codes: one name may stand in two facets."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for facet, row in _categories():
+        for key in dict.fromkeys((row["code"], row["de"], row["en"])):
+            found[key] = (*found.get(key, ()), (facet, row["code"]))
+    return found
 
 
+@cache
 def _names() -> dict[tuple[str, str], str]:
     return {
         (row["code"], locale): row[locale] for _f, row in _categories() for locale in ("de", "en")

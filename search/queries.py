@@ -26,10 +26,14 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class AllOf:
-    """Several terms, all of them somewhere in the document (parts of a compound)."""
+    """Several terms, all of them somewhere in the document (parts of a compound).
+
+    With `close` they must stand together: all in the title, or two of them next to each other.
+    """
 
     terms: tuple[str, ...]
     weight: float = 1.0
+    close: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,15 @@ class Facet:
     weight: float = 1.0
 
 
-Alternative = Word | AllOf | Phrase | Prefix | Facet
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """Documents that carry a tag."""
+
+    tag: str
+    weight: float = 1.0
+
+
+Alternative = Word | AllOf | Phrase | Prefix | Facet | Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +84,8 @@ class Group:
     rarity: float = 1.0
     optional: bool = False
     typed: str = ""
+    parts: tuple[Word, ...] = ()
+    """Single parts of compounds, for steps on which they suffice."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,11 +20,15 @@ _REMEMBERED = 400_000
 
 @dataclass(frozen=True, slots=True)
 class Analysed:
-    """A word's term, the terms of its parts, and those of the parts that have no parts."""
+    """A word's term and the terms of its parts.
+
+    `leaves`: of the parts that have no parts; `pieces`: of the fewest parts it is made of.
+    """
 
     stem: str
     parts: tuple[str, ...] = ()
     leaves: tuple[str, ...] = ()
+    pieces: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,9 @@ class Analyser:
         part_stems = dict.fromkeys(map(self._stem, parts))
         part_stems.pop(stem, None)
         leaves = [self._stem(part) for part in parts if not self._splitter.parts(part)]
-        return Analysed(stem, tuple(part_stems), tuple(dict.fromkeys(leaves)))
+        pieces = map(self._stem, self._splitter.pieces(form))
+        unique = (tuple(dict.fromkeys(some)) for some in (leaves, pieces))
+        return Analysed(stem, tuple(part_stems), *unique)
 
     def _compound_stem(self, form: str, last: str) -> str:
         """Everything before the last part, and its stem: Vorlesepatin and Vorlesepate meet."""

@@ -26,6 +26,7 @@ _LINK_ENDS = frozenset("sner")
 _FEMININE = re.compile(r"(?<=....)inn?(?:en)?$")
 _LISTED = re.compile(rf'"([^\W\d_]{{{_SHORTEST_PART},{_LONGEST_PART}}})"')
 
+_WHOLE = frozenset(map(strip_marks, closed_words("compounds", "whole")))
 _NEVER = frozenset(map(strip_marks, closed_words("compounds", "never")))
 
 
@@ -79,21 +80,26 @@ class Splitter:
         >>> Splitter().parts("hausaufgabenhilfe")
         ('hausaufgaben', 'haus', 'aufgaben', 'hilfe')
         """
+        result: list[str] = []
+        for part in self.pieces(word):
+            result += [part, *self.parts(part)]
+        return tuple(dict.fromkeys(result))
+
+    def pieces(self, word: str) -> tuple[str, ...]:
+        """The fewest parts that a word in small letters is made of.
+
+        >>> Splitter().pieces("hausaufgabenhilfe")
+        ('hausaufgaben', 'hilfe')
+        """
         if len(word) < _SHORTEST_WORD:
             return ()
         plain = strip_marks(word)
-        if not plain.isalpha() or plain in self._whole:
+        if not plain.isalpha() or plain in self._whole or plain in _WHOLE:
             return ()
-        found = None
         for spelling in _spellings(word, plain):
             if found := self._split(spelling):
-                break
-        else:
-            return ()
-        result: list[str] = []
-        for part in found[1]:
-            result += [part, *self.parts(part)]
-        return tuple(dict.fromkeys(result))
+                return found[1]
+        return ()
 
     def _is_word(self, text: str) -> bool:
         return text in self._general or text in self._extra

@@ -48,7 +48,7 @@ def document(item: Item) -> Document:
         terms=" ".join(terms),
         words=" ".join(words),
         facets={name: codes for name, codes in item.facets.items() if codes},
-        tags=item.tags,
+        tags=(*item.tags, text_tag(item.language or item.locale)),
         where=" ".join(_where(item)),
         newest=_sort_key(published or 0, chance),
         starts=_sort_key(_seconds(item.starts), chance),
@@ -58,6 +58,11 @@ def document(item: Item) -> Document:
         rank=_rank(item.quality, published, tie),
         stored=json.dumps(_stored(item), ensure_ascii=False, separators=(",", ":")),
     )
+
+
+def text_tag(language: str) -> str:
+    """The tag of what is written in a language."""
+    return f"text-{language}"
 
 
 def documents(items: Iterable[Item], processes: int = 1, chunk: int = 500) -> Iterator[Document]:

@@ -58,7 +58,7 @@ def _noun(word: str, stem: str) -> str:
 
     It takes the end of Kurs for an ending, but not that of Kurse, and leaves the s of Kitas.
     """
-    if word.endswith(("as", "os", "ys")) and word[:-1] in general_words():
+    if word.endswith(("as", "is", "os", "us", "ys")) and word[:-1] in general_words():
         return word[:-1]
     longer = word + "e"
     if stem != word and longer in general_words() and _german.stemWord(longer) == word:

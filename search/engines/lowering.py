@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from search.documents import PHRASE_FIELDS, SPLIT_FIELDS, TEXT_FIELDS
-from search.queries import AllOf, Alternative, Facet, Group, Phrase, Prefix, Query, Sort, Word
+from search.queries import AllOf, Alternative, Facet, Group, Phrase, Prefix, Query, Sort, Tag, Word
 
 from .nodes import (
     Adjacent,
@@ -35,6 +35,7 @@ FIELD_WEIGHTS = {
 """How much it says that a word stands there."""
 
 FACET_WEIGHT = 0.9
+SCATTERED = 0.25
 _SCALE = 1000
 _RING = 64
 
@@ -105,6 +106,8 @@ def _condition(alternative: Alternative) -> Node:
     match alternative:
         case Word(term):
             return Term("terms", term)
+        case AllOf(terms, close=True):
+            return Any(tuple(node for node, _weight in _together(terms)))
         case AllOf(terms):
             return All(tuple(Term("terms", term) for term in terms))
         case Phrase(terms):
@@ -113,6 +116,8 @@ def _condition(alternative: Alternative) -> Node:
             return Begins("terms", text)
         case Facet(facet, codes):
             return Terms(f"facet_{facet}", codes)
+        case Tag(tag):
+            return Term("tags", tag)
 
 
 def _scores(query: Query) -> tuple[Points | Best, ...]:
@@ -139,18 +144,28 @@ def _weights(alternative: Alternative) -> list[tuple[Node, float]]:
     match alternative:
         case Word(term):
             return [(Term(field, term), weight) for field, weight in FIELD_WEIGHTS.items()]
-        case AllOf(terms):
-            in_title = All(tuple(_in_field("title", term) for term in terms))
-            return [
-                (in_title, FIELD_WEIGHTS["title_parts"]),
-                (_condition(alternative), FIELD_WEIGHTS["body"]),
-            ]
+        case AllOf(terms, close=close):
+            return [*_together(terms), *([] if close else [(_condition(alternative), SCATTERED)])]
         case Phrase(terms):
             return [(Adjacent(field, terms), FIELD_WEIGHTS[field]) for field in PHRASE_FIELDS]
         case Prefix(text):
             return [(Begins(field, text), FIELD_WEIGHTS[field]) for field in TEXT_FIELDS]
         case Facet():
             return [(_condition(alternative), FACET_WEIGHT)]
+        case Tag():
+            return [(_condition(alternative), 1.0)]
+
+
+def _together(terms: tuple[str, ...]) -> list[tuple[Node, float]]:
+    """Where several terms belong together: in the title, or next to each other."""
+    found: list[tuple[Node, float]] = [
+        (All(tuple(_in_field(field, term) for term in terms)), FIELD_WEIGHTS[f"{field}_parts"])
+        for field in ("title", "topic")
+    ]
+    orders = (terms, terms[::-1]) if len(terms) > 1 else ()
+    for field in PHRASE_FIELDS:
+        found += [(Adjacent(field, order), FIELD_WEIGHTS[field]) for order in orders]
+    return found
 
 
 def _in_field(field: str, term: str) -> Node:

@@ -7,14 +7,18 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from search.analysis.analyser import analyser
+from search.analysis.documents import text_tag
 from search.engines.base import Engine
-from search.queries import AllOf, Alternative, Facet, Group, Phrase, Word
+from search.queries import AllOf, Alternative, Facet, Group, Phrase, Tag, Word
 
 from .meaning import Meaning, Others, Unit
+from .reading import Typed
 from .resources import Resources
+from .topics import topics_of
 from .understanding import fillers
 from .vocabulary import Vocabulary
 from .weights import (
+    APART,
     CORRECTED,
     FACET_MEANT,
     FACET_SAID,
@@ -22,13 +26,18 @@ from .weights import (
     LEAF,
     OTHER_LANGUAGE,
     PAIR,
+    PART,
     PARTS,
     SIMILAR,
     TELLING,
+    TOPIC,
+    TOPIC_SAID,
+    TRANSLATED,
     WEAK,
 )
 
 _MOST_OTHERS = 24
+_MOST_RELATED = 24
 
 
 class Grouping:
@@ -50,11 +59,15 @@ class Grouping:
             Group((Facet(facet, codes),), FACET_SAID, optional=True)
             for facet, codes in meaning.facets.items()
         ]
+        if groups and self._locale != "de":
+            own = Tag(text_tag(self._locale), TRANSLATED)
+            groups.append(Group((own,), optional=True))
         real = [
             (unit, group)
             for unit, group in zip(meaning.units, groups, strict=False)
             if not unit.filler
         ]
+        groups += [bonus for unit, group in real for bonus in self._topics(unit, group)]
         for (one, first), (other, second) in list(pairwise(real))[:4]:
             if not (one.filler or other.filler):
                 pair = Phrase((one.stems[-1], other.stems[0]))
@@ -76,12 +89,38 @@ class Grouping:
             for stems, weight in alternatives.items()
         ]
         made += [Facet(facet, codes, FACET_MEANT) for facet, codes in unit.codes.items()]
+        if not unit.filler:
+            codes, _sure = topics_of(unit.words[-1], self._locale)
+            made += [Facet(facet, some, TOPIC) for facet, some in codes.items()]
         if unit.filler:
             return Group(tuple(made), FILLER_RARITY, optional=True, typed=unit.typed)
         count = self._count(unit.stems, meaning, alternatives)
         if not count:
             made += self._similar(unit)
-        return Group(tuple(made), rarity(count, meaning.documents), typed=unit.typed)
+        worth = rarity(count, meaning.documents)
+        parts = self._parts(alternatives, worth, meaning.documents)
+        return Group(tuple(made), worth, typed=unit.typed, parts=parts)
+
+    def _parts(self, alternatives: Others, worth: float, documents: int) -> tuple[Word, ...]:
+        """Single parts of compounds, a rare part for more than a frequent one."""
+        weights: dict[str, float] = {}
+        for stems, weight in alternatives.items():
+            if len(stems) > 1 and weight > WEAK:
+                for stem in stems:
+                    weights[stem] = max(weights.get(stem, 0.0), weight * PART)
+        counts = self._engine.frequencies(list(weights))
+        return tuple(
+            Word(stem, weight * min(rarity(counts.get(stem, 0), documents) / worth, 1.0))
+            for stem, weight in weights.items()
+        )
+
+    def _topics(self, unit: Unit, group: Group) -> list[Group]:
+        """What belongs to the categories of a word comes before what only mentions it."""
+        if unit.phrase:
+            return []
+        codes, sure = topics_of(unit.words[-1], self._locale)
+        worth = TOPIC_SAID * sure * group.rarity
+        return [Group((Facet(facet, some),), worth, optional=True) for facet, some in codes.items()]
 
     def _own(self, unit: Unit, alternatives: Others) -> None:
         """The words themselves, as one and in parts."""
@@ -89,32 +128,45 @@ class Grouping:
             word = unit.words[0]
             weight = CORRECTED if word.corrected else 1.0
             alternatives[(word.stem,)] = weight
+            if unit.apart:
+                alternatives[unit.apart] = APART
             if word.other:
                 alternatives[(word.other,)] = OTHER_LANGUAGE * weight
-            if word.leaves:
-                alternatives[word.leaves] = PARTS * weight
-                telling = tuple(leaf for leaf in word.leaves if leaf not in self._fillers)
-                if telling and telling != word.leaves:
-                    alternatives[telling] = PARTS * TELLING * weight
+            for parts in filter(None, (word.pieces, word.leaves)):
+                alternatives.setdefault(parts, PARTS * weight)
+            for telling in self._telling(word):
+                alternatives.setdefault(telling, PARTS * TELLING * weight)
             return
         alternatives[unit.stems] = 1.0
         joined = "".join(word.form for word in unit.words)
         if analysed := analyser(self._locale).word(joined):
             alternatives[(analysed.stem,)] = 1.0
 
+    def _telling(self, word: Typed) -> list[tuple[str, ...]]:
+        """The parts of a compound without those that say little, coarse and fine.
+
+        One fine part alone is not enough: the "haus" of Hausaufgabenhilfe is no house.
+        """
+        coarse, fine = (
+            tuple(part for part in parts if part not in self._fillers)
+            for parts in (word.pieces, word.leaves)
+        )
+        kept = [coarse, *([fine] if len(fine) > 1 else [])]
+        return [parts for parts in dict.fromkeys(kept) if parts]
+
     def _others(self, unit: Unit) -> Others:
         """Synonyms of the unit, and of the parts of a compound."""
         synonyms = self._resources.synonyms
         found = dict(synonyms.of(unit.stems))
         if len(unit.words) == 1 and unit.words[0].leaves:
-            leaves = unit.words[0].leaves
-            leaves = tuple(leaf for leaf in leaves if leaf not in self._fillers) or leaves
-            for at, part in enumerate(leaves):
-                for stems, weight in list(synonyms.of((part,)).items())[:6]:
-                    combined = (*leaves[:at], *stems, *leaves[at + 1 :])
-                    found.setdefault(tuple(dict.fromkeys(combined)), weight * PARTS * 0.9)
+            for parts in self._telling(unit.words[0]):
+                for at, part in enumerate(parts):
+                    for stems, weight in list(synonyms.of((part,)).items())[:6]:
+                        combined = (*parts[:at], *stems, *parts[at + 1 :])
+                        found.setdefault(tuple(dict.fromkeys(combined)), weight * PARTS * 0.9)
         best = sorted(found.items(), key=lambda pair: -pair[1])[:_MOST_OTHERS]
-        return dict(best)
+        related = list(synonyms.related(unit.stems).items())[:_MOST_RELATED]
+        return dict(related) | dict(best)
 
     def _count(
         self, stems: Sequence[str], meaning: Meaning, alternatives: Iterable[tuple[str, ...]] = ()

@@ -12,14 +12,14 @@ from search.queries import AllOf, Group, Where, Word
 from .answers import Step
 from .places import Area
 from .vocabulary import Vocabulary
-from .weights import PART, SIMILAR, WEAK
+from .weights import SIMILAR, WEAK
 
 ENOUGH = 3
-"""With fewer hits the next step is tried."""
+"""With fewer hits that are not exactly what was asked for the next step is tried."""
 
 WIDER = (2.0, 4.0)
-_MOST = 0.6
-"""Share of the groups that must be covered before any one of them suffices."""
+
+_MANY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +31,22 @@ class Rung:
     minimum: int | None = None
     factor: float = 1.0
 
+    @property
+    def single(self) -> bool:
+        """Whether only one thing is asked for."""
+        return sum(not group.optional for group in self.groups) < 2
+
 
 def rungs(
     groups: Sequence[Group], area: Area | None, vocabulary: Vocabulary, locale: str, *, firm: bool
 ) -> Iterator[Rung]:
     """The steps, the strictest first. With `firm` the place was asked for beside the words."""
-    asked = tuple(map(_strong, groups))
+    asked = tuple(_strong(group) for group in groups)
+    close = tuple(map(_close, asked))
     required = [group for group in asked if not group.optional]
     in_parts = tuple(map(_with_parts, groups))
+    if close != asked:
+        yield Rung(Step.EXACT, close)
     yield Rung(Step.EXACT, asked)
     yield from _fewer(in_parts, len(required))
     if area is not None:
@@ -46,18 +54,29 @@ def rungs(
             yield Rung(Step.WIDER, asked, factor=factor)
     if not required:
         return
-    far = () if area is None else (WIDER[-1],) if firm else (WIDER[-1], 0.0)
-    for factor in (1.0, *far):
+    similar = tuple(_with_similar(group, vocabulary, locale) for group in in_parts)
+    for factor in (1.0,) if area is None else (1.0, WIDER[-1]) if firm else (1.0, WIDER[-1], 0.0):
+        yield Rung(Step.PARTS, in_parts, 1, factor)
+        yield Rung(Step.SIMILAR, similar, 1, factor)
+
+
+def fillers(
+    groups: Sequence[Group], area: Area | None, vocabulary: Vocabulary, locale: str, *, firm: bool
+) -> Iterator[Rung]:
+    """What may fill up a page: all that is related, by how well it fits and how near it is."""
+    in_parts = tuple(map(_with_parts, groups))
+    factor = 1.0 if area is None else WIDER[-1] if firm else 0.0
+    if any(not group.optional for group in groups):
         yield Rung(Step.PARTS, in_parts, 1, factor)
         similar = tuple(_with_similar(group, vocabulary, locale) for group in in_parts)
         yield Rung(Step.SIMILAR, similar, 1, factor)
 
 
 def _fewer(groups: tuple[Group, ...], required: int) -> Iterator[Rung]:
-    """Some of the groups: first most of them, then any."""
-    most = math.ceil(required * _MOST)
-    if 1 < most < required:
-        yield Rung(Step.SOME, groups, most)
+    """Some of the groups. Of many things first half of them, then any; of few ones any at once:
+    the one thing that is rare says more than two that are everywhere."""
+    if required >= _MANY:
+        yield Rung(Step.SOME, groups, math.ceil(required / 2))
     if required > 1:
         yield Rung(Step.SOME, groups, 1)
 
@@ -75,17 +94,19 @@ def _strong(group: Group) -> Group:
     return replace(group, alternatives=strong or group.alternatives)
 
 
+def _close(group: Group) -> Group:
+    """What belongs together must stand together."""
+    alternatives = tuple(
+        replace(one, close=True) if isinstance(one, AllOf) else one for one in group.alternatives
+    )
+    return replace(group, alternatives=alternatives)
+
+
 def _with_parts(group: Group) -> Group:
     """Single parts of compounds count as well."""
     if group.optional:
         return group
-    parts: dict[str, float] = {}
-    for alternative in group.alternatives:
-        if isinstance(alternative, AllOf):
-            for term in alternative.terms:
-                parts[term] = max(parts.get(term, 0.0), alternative.weight * PART)
-    more = tuple(Word(term, weight) for term, weight in parts.items())
-    return replace(group, alternatives=(*group.alternatives, *more))
+    return replace(group, alternatives=(*group.alternatives, *group.parts))
 
 
 def _with_similar(group: Group, vocabulary: Vocabulary, locale: str) -> Group:

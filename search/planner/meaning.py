@@ -16,7 +16,8 @@ Others = dict[tuple[str, ...], float]
 class Unit:
     """A word, a phrase in quotes or words joined by hyphens: one thing that is asked for.
 
-    `shared` are expressions that say the same as this unit and its neighbours together.
+    `shared` are expressions that say the same as this unit and its neighbours together; `apart` are
+    the stems of the words of which a single one was made ("Lese-Paten", "haus aufgaben").
     """
 
     words: list[Typed]
@@ -25,6 +26,11 @@ class Unit:
     codes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     phrase: bool = False
     shared: Others = field(default_factory=dict)
+    apart: tuple[str, ...] = ()
+
+    @property
+    def forms(self) -> list[str]:
+        return [word.form for word in self.words]
 
     @property
     def typed(self) -> str:

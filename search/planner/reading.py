@@ -24,6 +24,7 @@ class Typed:
     stem: str
     parts: tuple[str, ...] = ()
     leaves: tuple[str, ...] = ()
+    pieces: tuple[str, ...] = ()
     other: str = ""
     """The stem in the other language of the site."""
     chained: bool = False
@@ -83,6 +84,7 @@ def typed(word: str, form: str, locale: str, chained: bool = False) -> Typed:
         stem=own.stem if own else "",
         parts=split.parts,
         leaves=split.leaves,
+        pieces=split.pieces,
         other=other.stem if own and other and other.stem != own.stem else "",
         chained=chained,
     )

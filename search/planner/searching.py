@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain
 
 from pages.places.gazetteer import Spot
 from search.engines.base import Engine
@@ -13,7 +12,7 @@ from search.queries import AllOf, Group, Hit, Phrase, Query, Result, Sort, Word
 from .answers import Answer, Step, Understanding
 from .groups import Grouping
 from .keeping import vocabulary
-from .ladder import ENOUGH, Rung, rungs, where_of
+from .ladder import ENOUGH, Rung, fillers, rungs, where_of
 from .meaning import Meaning
 from .places import Area, area_of
 from .reading import clean
@@ -41,7 +40,8 @@ def search(engine: Engine, request: Request, resources: Resources) -> Answer:
     )
     quoted = any(unit.phrase for unit in meaning.units)
     rung, result = ladder.answer(0 if not text else 1 if quoted else ENOUGH)
-    more = ladder.more(result) if text and request.sort is Sort.RELEVANCE else ()
+    fill = fillers(groups, area, words, request.locale, firm=request.near is not None)
+    more = ladder.more(result, fill) if text and request.sort is Sort.RELEVANCE else ()
     step = rung.step if result.total else Step.NOTHING
     said = replace(said, marks=_marks(rung.groups))
     return Answer(result, step, said, area.km * rung.factor if area else 0.0, more)
@@ -56,7 +56,6 @@ class Ladder:
         self._engine = engine
         self._request = request
         self._steps = steps
-        self._passed: list[Rung] = []
         self._area = area
 
     def answer(self, enough: int) -> tuple[Rung, Result]:
@@ -64,12 +63,13 @@ class Ladder:
         best: tuple[Rung, Result] | None = None
         for rung in self._steps:
             if rung.factor != 1 and best is not None and best[1].total:
-                self._passed.append(rung)  # one hit nearby is worth more than many far away
-                continue
+                continue  # one hit nearby is worth more than many far away
             result = self._ask(rung, counted=best is None)
             if best is None or result.total > best[1].total:
                 best = (rung, result)
-            if result.total >= enough:
+            if result.total >= (
+                min(enough, 1) if rung.step is Step.EXACT and rung.single else enough
+            ):
                 break
         assert best is not None
         rung, result = best
@@ -77,14 +77,14 @@ class Ladder:
             result = self._ask(rung, counted=True)
         return rung, result
 
-    def more(self, result: Result) -> tuple[Hit, ...]:
+    def more(self, result: Result, fill: Iterator[Rung]) -> tuple[Hit, ...]:
         """Hits of the steps below that fill up a first page that is not full."""
         free = self._request.limit - len(result.hits)
         if self._request.offset or free <= 0:
             return ()
         found: dict[str, Hit] = {}
         known = {hit.key for hit in result.hits}
-        for rung in chain(self._passed, self._steps):
+        for rung in fill:
             for hit in self._ask(rung, counted=False).hits:
                 if hit.key not in known:
                     found.setdefault(hit.key, hit)

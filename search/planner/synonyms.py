@@ -16,6 +16,7 @@ FAMILY = 0.9
 EQUAL = 0.7
 NARROWER = 0.6
 BROADER = 0.3
+RELATED = 0.39
 _LONGEST = 4
 
 
@@ -23,13 +24,15 @@ _LONGEST = 4
 class SynonymGroup:
     """`words` mean the same; who looks for one of them finds `narrower` too, and less so back.
 
-    Words may be expressions of several words. A `family` has one root: sammeln, Sammlung.
+    Words may be expressions of several words. A `family` has one root: sammeln, Sammlung. With
+    `related` the words only belong to one subject.
     """
 
     words: tuple[str, ...]
     narrower: tuple[str, ...] = ()
     language: str = "de"
     family: bool = False
+    related: bool = False
 
 
 class Synonyms:
@@ -37,7 +40,13 @@ class Synonyms:
 
     def __init__(self, groups: Iterable[SynonymGroup]) -> None:
         self._others: defaultdict[Stems, dict[Stems, float]] = defaultdict(dict)
+        self._related: defaultdict[Stems, dict[Stems, float]] = defaultdict(dict)
         for group in groups:
+            if group.related:
+                some = [stems for word in group.words if (stems := _stems(word, group.language))]
+                for one in some:
+                    self._related[one] |= {other: RELATED for other in some if other != one}
+                continue
             equal = [stems for word in group.words if (stems := _stems(word, group.language))]
             narrow = [stems for word in group.narrower if (stems := _stems(word, group.language))]
             for one in equal:
@@ -46,6 +55,7 @@ class Synonyms:
             for one in narrow:
                 self._put(one, equal, BROADER)
         self.stems = frozenset(stem for stems in self._others for stem in stems)
+        self.words = frozenset(stems for stems in (*self._others, *self._related))
 
     def _put(self, of: Stems, others: Iterable[Stems], weight: float) -> None:
         known = self._others[of]
@@ -56,6 +66,10 @@ class Synonyms:
     def of(self, stems: Stems) -> dict[Stems, float]:
         """Other expressions for an expression, with their weights."""
         return self._others.get(stems, {})
+
+    def related(self, stems: Stems) -> dict[Stems, float]:
+        """Expressions of the same subject."""
+        return self._related.get(stems, {})
 
     def longest(self, stems: Sequence[str], start: int) -> int:
         """Where the longest known expression of several words ends that begins at `start`."""
@@ -73,8 +87,8 @@ def _stems(words: str, language: str) -> Stems:
 
 @cache
 def everyday() -> tuple[SynonymGroup, ...]:
-    """The general groups that come with the project (`search/data/everyday.toml`)."""
-    return tuple(_parsed())
+    """The general groups that come with the project (`everyday.toml`, `related.toml`)."""
+    return (*_parsed(), *_related())
 
 
 def _parsed() -> Iterator[SynonymGroup]:
@@ -85,6 +99,13 @@ def _parsed() -> Iterator[SynonymGroup]:
             words = _listed(equal, "=" if family else ",")
             if words:
                 yield SynonymGroup(words, _listed(narrower, ","), language, family)
+
+
+def _related() -> Iterator[SynonymGroup]:
+    for language, text in table("related").items():
+        for line in text.splitlines():
+            if words := _listed(line, ","):
+                yield SynonymGroup(words, language=language, related=True)
 
 
 def _listed(text: str, sign: str) -> tuple[str, ...]:

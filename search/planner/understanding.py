@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import pairwise
 
 from search.analysis.analyser import analyser
 from search.analysis.compounds import general_words
@@ -18,6 +17,11 @@ from .reading import Reading, Typed, read, typed
 from .resources import Resources
 from .vocabulary import Vocabulary
 from .weights import WEAK
+
+_MOST_JOINED = 3
+"""So many neighbours may be one word."""
+
+_NO_FILLERS = frozenset(closed_words("filler", "never"))
 
 
 class Reader:
@@ -53,6 +57,8 @@ class Reader:
                 continue
             places = self._resources.gazetteer.words_with(word.word[:1])
             found = self._vocabulary.corrections(word.word, places)
+            if word.pieces:  # made of real words: only the smallest slip can be one
+                found = [one for one in found if one[1] == 1]
             if not found and (split := self._corrected_part(word.word)):
                 found = [split]
             if not found:
@@ -140,6 +146,7 @@ class Reader:
             unit = Unit(words, tuple(one.stem for one in words), codes=codes.get(position, {}))
             unit.phrase = bool(end) and len(words) > 1
             units.append(unit)
+        units = self._joined(units, meaning)
         self._share(units)
         self._mark_fillers(units, meaning)
         return units
@@ -151,19 +158,55 @@ class Reader:
             end = self._resources.synonyms.longest(stems, start)
             if end > start + 1:
                 others = self._resources.synonyms.of(tuple(stems[start:end]))
-                for unit in units[start:end]:
+                telling = [
+                    unit for unit in units[start:end] if not self._fillers.issuperset(unit.stems)
+                ]
+                for unit in telling or units[start:end]:
                     unit.shared |= {key: weight for key, weight in others.items() if weight > WEAK}
-        for one, other in pairwise(units):
-            joined = "".join(word.form for word in (*one.words, *other.words))
-            found = analyser(self._locale).word(joined)
-            if found and found.parts and self._engine.frequencies([found.stem])[found.stem]:
-                one.shared[(found.stem,)] = other.shared[(found.stem,)] = 1.0
+
+    def _joined(self, units: list[Unit], meaning: Meaning) -> list[Unit]:
+        """Neighbours that make a word of the index or of the language become this word."""
+        made: list[Unit] = []
+        at = 0
+        while at < len(units):
+            for end in range(min(at + _MOST_JOINED, len(units)), at, -1):
+                if unit := self._one(units[at:end], meaning):
+                    made.append(unit)
+                    at = end
+                    break
+            else:
+                made.append(units[at])
+                at += 1
+        return made
+
+    def _one(self, units: list[Unit], meaning: Meaning) -> Unit | None:
+        words = [word for unit in units for word in unit.words]
+        if len(words) < 2 or any(unit.phrase or unit.codes for unit in units):
+            return None
+        if self._locale != "de" or any(len(word.form) < 3 for word in words):
+            return None
+        whole = "".join(word.form for word in words)
+        joined = typed(whole, whole, self._locale)
+        frequencies = self._engine.frequencies([joined.stem])
+        known = whole in self._vocabulary
+        if not words[-1].form.endswith("en"):  # no verb: "gruppen leiten" is no Gruppenleiter
+            known = (
+                known
+                or bool(frequencies.get(joined.stem))
+                or (joined.stem,) in self._resources.synonyms.words
+            )
+        if not known:
+            return None
+        meaning.frequencies |= frequencies
+        joined.word = " ".join(word.word for word in words)
+        return Unit([joined], (joined.stem,), apart=tuple(word.stem for word in words))
 
     def _mark_fillers(self, units: list[Unit], meaning: Meaning) -> None:
         """Words that only open a question do not count if something else is said."""
         for unit in units:
-            unit.filler = not (unit.phrase or unit.shared) and self._fillers.issuperset(unit.stems)
-        if all(unit.filler for unit in units):
+            telling = unit.phrase or unit.shared or _NO_FILLERS.intersection(unit.forms)
+            unit.filler = not telling and self._fillers.issuperset(unit.stems)
+        if all(unit.filler for unit in units) and not (meaning.places or meaning.facets):
             for unit in units:
                 unit.filler = False
         meaning.ignored = [unit.typed for unit in units if unit.filler]

@@ -15,15 +15,30 @@ WEAK = 0.4
 SIMILAR = 0.5
 """A word that looks like one that is not in the index, times its likeness."""
 
-PART = 0.4
+PART = 0.8
 """Of that of all parts: a single part of a compound."""
 
 LEAF = 0.4
 """Of that of a synonym: the synonym of a part of a word that nothing is found for."""
 
-FILLER_RARITY = 0.1
+FILLER_RARITY = 0.2
 PAIR = 0.25
 """Two words of the query next to each other, times the rarity of the more frequent one."""
 
 FACET_SAID = 0.6
 FACET_MEANT = 0.5
+
+TOPIC = 0.2
+"""A category that a word belongs to, for what does not have the word."""
+
+TOPIC_SAID = 0.25
+"""What being in that category adds, times the rarity of the word."""
+
+APART = 0.95
+"""The words of which one was made, wherever in a document."""
+
+TRANSLATED = 0.3
+"""What is written in the language of the site comes before what is not translated yet."""
+
+OF_PARTS = 0.5
+"""Of that: if only a part of the word belongs to the category."""

@@ -365,3 +365,51 @@ def test_a_city_and_the_county_around_it_are_told_apart(resources: Resources) ->
         assert found("Chor Kassel") == ["1", "2"]
         assert found("Chor Landkreis Kassel") == ["2"]
         assert found("Landkreis Kassel") == ["2"]
+
+
+def test_words_of_a_topic_find_what_belongs_to_it() -> None:
+    items = [
+        offer(1, "Gruppe am Dienstag", "Wir treffen uns.", facets={"field": ("migration",)}),
+        offer(2, "Gruppe am Mittwoch", "Wir treffen uns.", facets={"field": ("sport",)}),
+        offer(3, "Nähstube", "Mit Asylbewerbern.", facets={"field": ("culture",)}),
+    ]
+    with scratch_engine("tantivy") as made:
+        made.begin().commit()
+        made.upsert(map(document, items))
+        answer = search(made, Request("Asylbewerber", "de", AT, counted=()), Resources.make())
+        assert ids(answer) == ["3"]
+        assert next(hit.stored["id"] for hit in answer.more) == "1"
+
+
+def test_words_written_apart_are_one_word(ask) -> None:
+    assert ids(ask("haus aufgaben hilfe"))[0] == "13"
+    assert ids(ask("Hausaufgaben-Hilfe"))[0] == "13"
+
+
+def test_a_place_alone_browses_it_whatever_opens_the_question(ask) -> None:
+    answer = ask("Ehrenamt in Marburg")
+    assert set(ids(answer)) >= {"2", "9", "10", "15"}
+    assert answer.step is Step.EXACT
+
+
+def test_scattered_words_do_not_count_as_one_where_it_stands_together() -> None:
+    items = [
+        offer(1, "Hausaufgaben betreuen", "In der Schule."),
+        offer(2, "Haus im Wald", "Viele Aufgaben, auch im Garten, für alle."),
+    ]
+    with scratch_engine("tantivy") as made:
+        made.begin().commit()
+        made.upsert(map(document, items))
+        answer = search(made, Request("Hausaufgabenhilfe", "de", AT, counted=()), Resources.make())
+        assert ids(answer) == ["1"]
+
+
+def test_what_is_translated_comes_first(resources: Resources) -> None:
+    items = [
+        Item("opportunity", "1", "en", "Singing at the choir", language="de", body="choir"),
+        Item("opportunity", "2", "en", "Evenings", body="A choir for everybody."),
+    ]
+    with scratch_engine("tantivy") as made:
+        made.begin().commit()
+        made.upsert(map(document, items))
+        assert ids(search(made, Request("choir", "en", AT, counted=()), resources)) == ["2", "1"]

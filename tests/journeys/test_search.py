@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from pages.base.choices import Place
+from pages.base.models import Category
 from pages.demo import builders
 from pages.editorial.installation import create_tree
 from pages.places.models import Border, Municipality
@@ -44,18 +44,18 @@ def _gießen(transactional_db: None) -> None:
         name: Municipality.objects.create(name=name, district=district, latitude=lat, longitude=lon)
         for name, (district, lat, lon) in spots.items()
     }
+    fields = [builders.category(), builders.category("culture-and-music", name="Kultur und Musik")]
     for town in towns.values():
-        for title, effort in (
-            (f"Vorlesen in der Kita in {town.name}", "regular"),
-            (f"Vorlesepatin in {town.name}", "once"),
-            (f"Chor in {town.name}", "regular"),
-        ):
-            offer(title, town, effort)
+        for effort in ("regular", "once"):
+            for at, field in enumerate(fields):
+                offer(f"Vorlesen {effort} {at} in {town.name}", town, effort, field)
+        offer(f"Chor in {town.name}", town, "regular", fields[0])
     rebuild(indexes()[SITE])
 
 
-def offer(title: str, town: Municipality, effort: str) -> None:
-    builders.opportunity(title, place_kind=Place.ONSITE, municipality=town, effort=effort)
+def offer(title: str, town: Municipality, effort: str, field: Category) -> None:
+    texts = {"teaser": "Wir suchen Sie.", "description": "<p>Kommen Sie vorbei.</p>"}
+    builders.opportunity(title, municipality=town, effort=effort, categories=[field], **texts)
 
 
 def test_from_a_slip_to_an_offer_and_to_the_centre(visits: Any) -> None:
@@ -71,8 +71,7 @@ def test_from_a_slip_to_an_offer_and_to_the_centre(visits: Any) -> None:
 
 def search_with_slips(page: Any) -> None:
     page.goto("/de/")
-    box = page.get_by_role("search").filter(has=page.get_by_label("Was möchten Sie tun?")).first
-    box.get_by_label("Was möchten Sie tun?").fill("vorlessen in giesen")
+    field(page, "Was möchten Sie tun?").fill("vorlessen in giesen")
     page.keyboard.press("Enter")
     page.wait_for_url("**q=vorlessen+in+giesen*")
     assert page.get_by_text("vorlesen, Gießen").is_visible()
@@ -94,8 +93,8 @@ def narrow_with_two_taps(page: Any) -> None:
 
 
 def nothing_fits(page: Any) -> None:
-    page.get_by_label("Was möchten Sie tun?").fill("kxqzvw")
-    page.get_by_label("Ort oder Postleitzahl").first.fill("Gießen")
+    field(page, "Was möchten Sie tun?").fill("kxqzvw")
+    field(page, "Ort oder Postleitzahl").fill("Gießen")
     page.keyboard.press("Enter")
     page.wait_for_url("**kxqzvw**")
     assert page.get_by_role("status").first.inner_text().startswith("Nichts gefunden")
@@ -116,6 +115,11 @@ def suggestions_by_keyboard(page: Any) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**ort=Wetzlar**")
     assert all("Wetzlar" in title or "Gießen" in title for title in hits(page))
+
+
+def field(page: Any, label: str) -> Any:
+    """The box with this label; its list of suggestions is called the same."""
+    return page.locator("input").and_(page.get_by_label(label)).first
 
 
 def hits(page: Any) -> list[str]:

@@ -20,6 +20,8 @@ ENOUGH = 3
 WIDER = (2.0, 4.0)
 
 _MANY = 5
+_COMMON = 0.55
+"""Share of the rarity of the rarest thing below which another one is common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,16 @@ def _fewer(groups: tuple[Group, ...], required: int) -> Iterator[Rung]:
     if required >= _MANY:
         yield Rung(Step.SOME, groups, math.ceil(required / 2))
     if required > 1:
-        yield Rung(Step.SOME, groups, 1)
+        yield Rung(Step.SOME, _without_common(groups), 1)
+
+
+def _without_common(groups: tuple[Group, ...]) -> tuple[Group, ...]:
+    """What is everywhere does not suffice beside what is rare, it only adds to it."""
+    best = max(group.rarity for group in groups if not group.optional)
+    return tuple(
+        replace(group, optional=True) if group.rarity < best * _COMMON else group
+        for group in groups
+    )
 
 
 def where_of(area: Area | None, factor: float) -> Where | None:

@@ -20,7 +20,7 @@ FLOORS = {
     "parts-to-compound": 0.94,
     "umlaut": 0.965,
     "typo": 0.91,
-    "synonym": 0.855,
+    "synonym": 0.845,
     "place": 0.95,
     "near": 0.94,
     "sentence": 0.88,

@@ -85,7 +85,7 @@ class CommentForm(PublicForm):
         max_length=COMMENT_LENGTH,
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={
-            "required": gettext_lazy("Please write what was missing, or just leave this page."),
+            "required": gettext_lazy("Please write your remark, or just leave this page."),
             "max_length": gettext_lazy(
                 "Please shorten the text to %(limit_value)d characters. It has %(show_value)d."
             ),
@@ -99,6 +99,14 @@ class CommentForm(PublicForm):
                 _("Please take out e-mail addresses and phone numbers. We cannot answer here.")
             )
         return comment
+
+
+class ImprovementForm(CommentForm):
+    """What could be better on a page that helped."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["comment"].label = _("What could be better still?")
 
 
 class AnswerForm(WagtailAdminModelForm):

@@ -26,7 +26,7 @@ from pages.base.public_forms import (
 )
 from pages.base.public_forms.views import FORBIDDEN, TOO_MANY, allowed
 
-from .forms import BarrierForm, CommentForm
+from .forms import BarrierForm, CommentForm, ImprovementForm
 from .models import Vote
 from .presentation import barrier_view
 from .reports import receive
@@ -130,7 +130,9 @@ def refused(request: HttpRequest, reason: str, status: int, back: str = "") -> H
 class Comment(PublicFormView):
     """The thanks for an answer; with what was missing, if somebody likes to say it."""
 
-    form_class = CommentForm
+    @property
+    def form_class(self) -> type[CommentForm]:  # type: ignore[override]
+        return ImprovementForm if self.given and self.given.helpful else CommentForm
 
     @property
     def template(self) -> str:  # type: ignore[override]

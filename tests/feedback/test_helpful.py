@@ -76,7 +76,7 @@ def test_a_comment_can_follow(client: Client, page: Any) -> None:
         ("Rufen Sie an: 069 90009-112", "E-Mail-Adressen und Telefonnummern"),
         ("Rufen Sie an: +49 69/90009112", "E-Mail-Adressen und Telefonnummern"),
         ("x" * 501, "Er hat 501."),
-        ("", "was gefehlt hat"),
+        ("", "Ihren Hinweis"),
     ],
 )
 def test_a_comment_names_nobody(client: Client, page: Any, text: str, says: str) -> None:

@@ -150,5 +150,6 @@ def breadcrumbs(context: template.Context) -> list[dict[str, str]]:
 
 @register.filter(is_safe=True)
 def mail_breaks(address: str) -> SafeString:
-    """An e-mail address that may break after the @ on a narrow screen."""
-    return mark_safe(conditional_escape(address).replace("@", "@<wbr>"))
+    """An e-mail address that may break at the joints of its host on a narrow screen."""
+    name, at, domain = conditional_escape(address).partition("@")
+    return mark_safe(f"{name}{at}<wbr>{domain.replace('.', '<wbr>.')}" if at else name)

@@ -80,6 +80,7 @@ class State:
             locale=locale,
             at=at,
             near=Near(name=self.place, km=float(self.km)) if self.place else None,
+            km=float(self.km),
             filters={**self.chosen, **self.fixed},
             sort=SORTS[self.sort][0],
             offset=(self.page - 1) * PER_PAGE,
@@ -93,7 +94,7 @@ class State:
         for name, value in (("q", self.text), ("ort", self.place)):
             if value:
                 query[name] = value
-        if self.place and self.km != DEFAULT_KM:
+        if (self.place or self.text) and self.km != DEFAULT_KM:
             query["km"] = str(self.km)
         for facet in FACETS:
             if codes := self.chosen.get(facet.key):
@@ -126,7 +127,7 @@ class State:
     def kept(self) -> list[tuple[str, str]]:
         """Names and values that the form of facets must send on: everything but the facets."""
         pairs = [("q", self.text), ("ort", self.place), ("sort", self.sort)]
-        if self.place and self.km != DEFAULT_KM:
+        if (self.place or self.text) and self.km != DEFAULT_KM:
             pairs.append(("km", str(self.km)))
         if self.literally:
             pairs.append(("genau", "1"))

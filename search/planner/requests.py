@@ -26,6 +26,7 @@ class Near:
 class Request:
     """A search as it stands in the address. `at`: seconds since 1970.
 
+    `km`: how far to look around a place that the words name; around `near` its own counts.
     `literally` switches off what is read out of the words: places, facets, corrections.
     """
 
@@ -33,6 +34,7 @@ class Request:
     locale: str
     at: int
     near: Near | None = None
+    km: float = DEFAULT_KM
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     tags: tuple[str, ...] = ()
     sort: Sort = Sort.RELEVANCE

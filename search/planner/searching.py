@@ -16,7 +16,7 @@ from .ladder import ENOUGH, Rung, fillers, rungs, where_of
 from .meaning import Meaning
 from .places import Area, area_of
 from .reading import clean
-from .requests import DEFAULT_KM, Near, Request
+from .requests import Near, Request
 from .resources import Resources
 from .understanding import Reader
 
@@ -27,7 +27,7 @@ def search(engine: Engine, request: Request, resources: Resources) -> Answer:
     words = vocabulary(engine)
     reader = Reader(engine, words, resources, request.locale)
     meaning = reader.understand(text, request.literally)
-    area, spots, unknown = _place(request.near, meaning, resources)
+    area, spots, unknown = _place(request, meaning, resources)
     groups = Grouping(engine, words, resources, request.locale).groups(meaning)
     said = _understanding(meaning, groups, spots, request.near, unknown)
     if text and not groups and area is None:
@@ -97,10 +97,10 @@ class Ladder:
 
 
 def _place(
-    near: Near | None, meaning: Meaning, resources: Resources
+    request: Request, meaning: Meaning, resources: Resources
 ) -> tuple[Area | None, tuple[Spot, ...], str]:
     """Where to look, the places meant, and what could not be found of the place box."""
-    if near is not None:
+    if (near := request.near) is not None:
         if near.point is not None:
             return Area(((near.point, near.km),), km=near.km), (), ""
         named = resources.gazetteer.find(clean(near.name).lower().split())
@@ -108,7 +108,7 @@ def _place(
         area = area_of(spots, near.km)
         return area, spots, "" if area else near.name
     spots = tuple(spot for one in meaning.places for spot in one.spots)
-    return area_of(spots, DEFAULT_KM), spots, ""
+    return area_of(spots, request.km), spots, ""
 
 
 def _query(request: Request, rung: Rung, area: Area | None, *, counted: bool) -> Query:

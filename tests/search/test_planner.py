@@ -196,6 +196,12 @@ def test_places_in_the_words(ask, text: str, place: str, first: str) -> None:
     assert ids(answer)[0] == first
 
 
+def test_the_radius_holds_for_a_place_in_the_words(ask) -> None:
+    near, far = ask("vorlesen in Gießen", km=5.0), ask("vorlesen in Gießen", km=100.0)
+    assert (near.km, far.km) == (5.0, 100.0)
+    assert set(ids(near)) < set(ids(far))
+
+
 def test_a_verb_is_no_town(ask) -> None:
     answer = ask("Blumen gießen")
     assert answer.understanding.place == ()

@@ -22,16 +22,17 @@ from .. import empty
 from ..engines.base import EngineError
 from ..indexes import LOCAL, SITE, indexes
 from ..pending import hidden
-from ..planner import Answer, Step
+from ..planner import Answer
 from ..planner.suggesting import Suggestion, suggest, suggest_places
 from ..resources import best_bets, resources
 from ..site import Found, Source, ask, find, public_keys
 from .centre import centres_near
-from .facets import BY_KEY, FACETS
+from .facets import FACETS
 from .narrowing import chips_of, options_of, steps_of
 from .rows import row
 from .state import DISTANCES, LAST_PAGE, PER_PAGE, SORTS, State
-from .words import heading, notices, place_names
+from .understood import understood_in
+from .words import heading, notices
 
 _SUGGESTED = 8
 _OPPORTUNITY_FACETS = (
@@ -90,7 +91,7 @@ class SearchPage(View):
             "rows": [row(one, marks, with_kind=with_kind) for one in found.shown],
             "more": [row(one, marks, with_kind=with_kind) for one in found.more],
             "notices": notices(found, state),
-            "understood": _understood(state, answer) if answer else [],
+            "understood": understood_in(state, answer) if answer else [],
             "options": options,
             "steps": steps_of(state, options, found.total),
             "chips": chips_of(state),
@@ -182,23 +183,6 @@ def _best_bets(state: State) -> list[dict[str, str]]:
         for one, url in zip(found, urls, strict=True)
         if url
     ]
-
-
-def _understood(state: State, answer: Answer) -> list[dict[str, str]]:
-    """What was read out of the words, as chips that take it back."""
-    if state.literally or answer.step is Step.NOTHING:
-        return []
-    said = answer.understanding
-    chips = []
-    back = state.with_(literally=True).url()
-    if said.place_in_words and said.place:
-        name = place_names(said.place)
-        chips.append({"label": _("Place: %(place)s") % {"place": name}, "url": back})
-    for key, codes in said.facets.items():
-        labels = BY_KEY[key].labels() if key in BY_KEY else {}
-        new = [code for code in codes if code in labels and code not in state.chosen.get(key, ())]
-        chips += [{"label": labels[code], "url": back} for code in new]
-    return [{**chip, "removes": "1"} for chip in chips]
 
 
 def _sorts(state: State, answer: Answer | None) -> list[tuple[str, Any, bool]]:

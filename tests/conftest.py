@@ -41,6 +41,37 @@ def _only_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", guarded)
 
 
+@pytest.fixture(scope="session")
+def migrated(django_db_setup: None, django_db_blocker: Any) -> str:
+    """What migrations leave behind: languages, the root of the tree, permissions."""
+    with django_db_blocker.unblock():
+        return str(connection.creation.serialize_db_to_string())
+
+
+@pytest.fixture(autouse=True)
+def _as_migrated(request: pytest.FixtureRequest) -> None:
+    """Bring back what the flush after another test with real transactions has taken away.
+
+    Such tests run last, so that the first of them still finds what migrations have left.
+    """
+    marker = request.node.get_closest_marker("django_db")
+    marked = marker is not None and marker.kwargs.get("transaction")
+    if not marked and "transactional_db" not in request.fixturenames:
+        return
+    content = request.getfixturevalue("migrated")
+    request.getfixturevalue("transactional_db")
+    from django.contrib.contenttypes.models import ContentType
+    from django.core.management import call_command
+    from wagtail.models import Page
+
+    if Page.objects.exists():
+        return
+    # The flush has made content types anew, with other numbers.
+    call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
+    connection.creation.deserialize_db_from_string(content)
+    ContentType.objects.clear_cache()
+
+
 @pytest.fixture(autouse=True)
 def _fresh_caches(settings: Any) -> Iterator[None]:
     from django.core.cache import cache

@@ -32,31 +32,6 @@ def chromium() -> Iterator[Any]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
-def migrated(django_db_setup: None, django_db_blocker: Any) -> str:
-    """What migrations leave behind: languages, the root of the tree, permissions."""
-    from django.db import connection
-
-    with django_db_blocker.unblock():
-        return str(connection.creation.serialize_db_to_string())
-
-
-@pytest.fixture(autouse=True)
-def _as_migrated(migrated: str, transactional_db: None) -> None:
-    """Bring back what the flush after another journey has taken away."""
-    from django.contrib.contenttypes.models import ContentType
-    from django.core.management import call_command
-    from django.db import connection
-    from wagtail.models import Page
-
-    if Page.objects.exists():
-        return
-    # The flush has made content types anew, with other numbers.
-    call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
-    connection.creation.deserialize_db_from_string(migrated)
-    ContentType.objects.clear_cache()
-
-
 @pytest.fixture
 def visits(chromium: Any, live_server: Any) -> Callable[..., Any]:
     """Opens a screen, of a phone by default; fails on script errors and requests to other hosts."""

@@ -123,5 +123,6 @@ def field(page: Any, label: str) -> Any:
 
 
 def hits(page: Any) -> list[str]:
-    found: list[str] = page.locator(".kitt-results .kitt-rows h3").all_inner_texts()
+    first = page.locator(".kitt-results .kitt-rows").first
+    found: list[str] = first.locator("h3").all_inner_texts()
     return [" ".join(title.split()) for title in found]

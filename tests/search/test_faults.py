@@ -335,7 +335,8 @@ def test_a_killed_holder_is_replaced_soon_and_a_living_one_never(
 # Two processes, and a rebuild while others publish
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.postgresql  # SQLite in memory refuses two threads at once instead of letting one wait
+@pytest.mark.django_db(transaction=True)
 def test_a_rebuild_under_writes_loses_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

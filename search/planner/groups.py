@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from search.analysis.analyser import analyser
@@ -24,20 +25,29 @@ from .weights import (
     FACET_SAID,
     FILLER_RARITY,
     LEAF,
+    MENTIONED,
     OTHER_LANGUAGE,
     PAIR,
     PART,
     PARTS,
     SIMILAR,
+    SPOKEN_OF,
     TELLING,
     TOPIC,
     TOPIC_SAID,
     TRANSLATED,
+    UNKNOWN,
     WEAK,
 )
 
 _MOST_OTHERS = 24
 _MOST_RELATED = 24
+_SHORTEST_INSIDE = 6
+_ENOUGH_SAID = 3
+"""With so many things that tell something the others need not be looked up at all."""
+_MOST_GROUPS = 8
+_MOST_ALTERNATIVES = 120
+_FEWEST_ALTERNATIVES = 16
 
 
 class Grouping:
@@ -55,10 +65,7 @@ class Grouping:
     def groups(self, meaning: Meaning) -> list[Group]:
         """The groups of a query for an engine."""
         groups = [self._group(unit, meaning) for unit in meaning.units]
-        groups += [
-            Group((Facet(facet, codes),), FACET_SAID, optional=True)
-            for facet, codes in meaning.facets.items()
-        ]
+        groups += [self._said(facet, codes, meaning) for facet, codes in meaning.facets.items()]
         if groups and self._locale != "de":
             own = Tag(text_tag(self._locale), TRANSLATED)
             groups.append(Group((own,), optional=True))
@@ -67,6 +74,13 @@ class Grouping:
             for unit, group in zip(meaning.units, groups, strict=False)
             if not unit.filler
         ]
+        left_out = _too_many([group for _unit, group in real])
+        if len(real) >= _ENOUGH_SAID:
+            left_out |= {
+                id(group) for unit, group in zip(meaning.units, groups, strict=False) if unit.filler
+            }
+        real = [(unit, group) for unit, group in real if id(group) not in left_out]
+        groups = [_bounded(one, len(real)) for one in groups if id(one) not in left_out]
         groups += [bonus for unit, group in real for bonus in self._topics(unit, group)]
         for (one, first), (other, second) in list(pairwise(real))[:4]:
             if not (one.filler or other.filler):
@@ -94,12 +108,44 @@ class Grouping:
             made += [Facet(facet, some, TOPIC) for facet, some in codes.items()]
         if unit.filler:
             return Group(tuple(made), FILLER_RARITY, optional=True, typed=unit.typed)
+        if not self._count(unit.stems, meaning):
+            made += self._containing(unit)
         count = self._count(unit.stems, meaning, alternatives)
+        worth = rarity(count, meaning.documents)
         if not count:
             made += self._similar(unit)
-        worth = rarity(count, meaning.documents)
+            if sum(not one.filler for one in meaning.units) > 1:
+                worth *= UNKNOWN
+        if unit.words[-1].mentioned and self._asks_more(unit, meaning):
+            return Group(tuple(made), worth * MENTIONED, optional=True, typed=unit.typed)
         parts = self._parts(alternatives, worth, meaning.documents)
         return Group(tuple(made), worth, typed=unit.typed, parts=parts)
+
+    def _asks_more(self, unit: Unit, meaning: Meaning) -> bool:
+        """Whether something else is asked for beside what the speaker is."""
+        return any(
+            not (other.filler or other.words[-1].mentioned)
+            for other in meaning.units
+            if other is not unit
+        )
+
+    def _containing(self, unit: Unit) -> list[Alternative]:
+        """Words of the index that have the typed one in them where no compound is known."""
+        word = unit.words[-1].form
+        if len(unit.words) > 1 or len(word) < _SHORTEST_INSIDE:
+            return []
+        found = self._vocabulary.containing(word)
+        stems = [one.stem for other in found if (one := analyser(self._locale).word(other))]
+        return [Word(stem, PARTS) for stem in dict.fromkeys(stems)]
+
+    def _said(self, facet: str, codes: tuple[str, ...], meaning: Meaning) -> Group:
+        """A facet that was said: what carries it, else what speaks of it in the same words."""
+        words = [word for word in meaning.facet_words.get(facet, ()) if word not in self._fillers]
+        counts = self._engine.frequencies(words) if words else {}
+        made = [
+            Word(word, SPOKEN_OF * rarity(counts.get(word, 0), meaning.documents)) for word in words
+        ]
+        return Group((Facet(facet, codes), *made), FACET_SAID, optional=True)
 
     def _parts(self, alternatives: Others, worth: float, documents: int) -> tuple[Word, ...]:
         """Single parts of compounds, a rare part for more than a frequent one."""
@@ -191,6 +237,23 @@ class Grouping:
                     if len(stems) == 1 and leaf not in self._fillers:
                         found.setdefault(stems[0], weight * LEAF)
         return [Word(stem, weight) for stem, weight in found.items()]
+
+
+def _too_many(groups: Sequence[Group]) -> set[int]:
+    """Which groups a long text can do without: the most frequent ones."""
+    best = sorted(groups, key=lambda group: (group.optional, -group.rarity))
+    return {id(group) for group in best[_MOST_GROUPS:]}
+
+
+def _bounded(group: Group, things: int) -> Group:
+    """The weightiest alternatives: the more things are asked for, the fewer for each."""
+    most = max(_MOST_ALTERNATIVES // max(things, 1), _FEWEST_ALTERNATIVES)
+    if len(group.alternatives) <= most:
+        return group
+    facets = [one for one in group.alternatives if isinstance(one, Facet)]
+    others = [one for one in group.alternatives if not isinstance(one, Facet)]
+    others.sort(key=lambda one: -one.weight)
+    return replace(group, alternatives=(*others[: max(most - len(facets), 1)], *facets))
 
 
 def rarity(count: int, documents: int) -> float:

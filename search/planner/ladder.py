@@ -32,6 +32,8 @@ class Rung:
     groups: tuple[Group, ...]
     minimum: int | None = None
     factor: float = 1.0
+    last: bool = False
+    """Only if nothing at all is found otherwise."""
 
     @property
     def single(self) -> bool:
@@ -56,10 +58,13 @@ def rungs(
             yield Rung(Step.WIDER, asked, factor=factor)
     if not required:
         return
+    anything = tuple(replace(one, optional=one.optional and not one.typed) for one in groups)
     similar = tuple(_with_similar(group, vocabulary, locale) for group in in_parts)
     for factor in (1.0,) if area is None else (1.0, WIDER[-1]) if firm else (1.0, WIDER[-1], 0.0):
         yield Rung(Step.PARTS, in_parts, 1, factor)
         yield Rung(Step.SIMILAR, similar, 1, factor)
+    if anything != tuple(groups):
+        yield Rung(Step.SIMILAR, anything, 1, last=True)
 
 
 def fillers(

@@ -43,6 +43,8 @@ class Meaning:
 
     units: list[Unit] = field(default_factory=list)
     facets: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    facet_words: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Facet to the stems of the words by which it was said."""
     places: list[Named] = field(default_factory=list)
     place_typed: str = ""
     corrections: dict[str, str] = field(default_factory=dict)

@@ -30,6 +30,10 @@ class Typed:
     chained: bool = False
     """Hangs by a hyphen on the word before."""
     corrected: str = ""
+    aside: bool = False
+    """Not what is looked for: "nicht mit Kindern", "meine Mutter"."""
+    mentioned: bool = False
+    """What the speaker is; it only adds to what is looked for: "bin Lehrerin"."""
 
 
 @dataclass(slots=True)

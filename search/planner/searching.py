@@ -62,7 +62,7 @@ class Ladder:
         """The first step with enough hits, or else the one with most of them."""
         best: tuple[Rung, Result] | None = None
         for rung in self._steps:
-            if rung.factor != 1 and best is not None and best[1].total:
+            if (rung.factor != 1 or rung.last) and best is not None and best[1].total:
                 continue  # one hit nearby is worth more than many far away
             result = self._ask(rung, counted=best is None)
             if best is None or result.total > best[1].total:

@@ -8,13 +8,16 @@ from functools import lru_cache
 from search.analysis.analyser import analyser
 from search.analysis.compounds import general_words
 from search.analysis.folding import strip_marks
+from search.analysis.frequent import frequent, known_words
 from search.data import closed_words
 from search.engines.base import Engine
 
+from .asides import set_aside
 from .meaning import Meaning, Unit
 from .places import named_in
 from .reading import Reading, Typed, read, typed
 from .resources import Resources
+from .topics import topics_of
 from .vocabulary import Vocabulary
 from .weights import WEAK
 
@@ -45,6 +48,7 @@ class Reader:
         if not literally:
             self._correct(reading, meaning)
             self._take_places(reading, meaning, taken)
+            set_aside(reading.words, self._locale)
         codes = {} if literally else self._take_facets(reading, meaning, taken)
         meaning.units = self._units(reading, taken, codes, meaning)
         return meaning
@@ -78,6 +82,7 @@ class Reader:
             or word.stem in self._resources.synonyms.stems
             or word.stem in self._fillers
             or strip_marks(word.word) in general_words()
+            or (self._locale == "en" and strip_marks(word.word) in known_words("en"))
             or (word.parts and self._parts_known(word, meaning))
         )
 
@@ -120,8 +125,11 @@ class Reader:
                 for facet, codes in meant.codes.items():
                     known = meaning.facets.get(facet, ())
                     meaning.facets[facet] = tuple(dict.fromkeys((*known, *codes)))
+                    stems = (reading.words[at].stem for at in where)
+                    spoken = meaning.facet_words.get(facet, ())
+                    meaning.facet_words[facet] = (*spoken, *filter(None, stems))
             else:
-                stay[meant.start] = meant.codes
+                stay[meant.end - 1] = meant.codes
         return stay
 
     # Units
@@ -149,6 +157,15 @@ class Reader:
         units = self._joined(units, meaning)
         self._share(units)
         self._mark_fillers(units, meaning)
+        return self._without_aside(units, meaning)
+
+    def _without_aside(self, units: list[Unit], meaning: Meaning) -> list[Unit]:
+        """Without what is not wanted and who is only spoken of, if anything else is said."""
+        aside = [unit for unit in units if all(word.aside for word in unit.words)]
+        rest = [unit for unit in units if unit not in aside]
+        if meaning.facets or any(not unit.filler for unit in rest):
+            meaning.ignored += [unit.typed for unit in aside if not unit.filler]
+            return rest
         return units
 
     def _share(self, units: list[Unit]) -> None:
@@ -206,10 +223,27 @@ class Reader:
         for unit in units:
             telling = unit.phrase or unit.shared or _NO_FILLERS.intersection(unit.forms)
             unit.filler = not telling and self._fillers.issuperset(unit.stems)
+        general = [unit for unit in units if not unit.filler and self._is_general(unit)]
+        if len(general) < sum(not unit.filler for unit in units) or meaning.facets:
+            for unit in general:
+                unit.filler = True
         if all(unit.filler for unit in units) and not (meaning.places or meaning.facets):
             for unit in units:
                 unit.filler = False
         meaning.ignored = [unit.typed for unit in units if unit.filler]
+
+    def _is_general(self, unit: Unit) -> bool:
+        """Whether a word is one of those that everybody says all the time, or a mere number."""
+        word = unit.words[0]
+        if len(unit.words) > 1 or unit.phrase or unit.shared or unit.codes or word.corrected:
+            return False
+        if word.form.isdigit():
+            return True
+        return (
+            strip_marks(word.form) in frequent(self._locale)
+            and unit.stems not in self._resources.synonyms.words
+            and not topics_of(word, self._locale)[0]
+        )
 
 
 def _terms(words: Iterable[Typed]) -> list[str]:

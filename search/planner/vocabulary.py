@@ -34,6 +34,7 @@ class Vocabulary:
         self._counts = [best[folded][1] for folded in self._folded]
         self._of_letter: dict[str, tuple[int, list[str]]] = {}
         self.starting = lru_cache(maxsize=4096)(self._starting)
+        self.containing = lru_cache(maxsize=4096)(self._containing)
 
     def __len__(self) -> int:
         return len(self._folded)
@@ -78,6 +79,13 @@ class Vocabulary:
         start = bisect_left(self._folded, folded)
         end = bisect_left(self._folded, folded + "\U0010ffff")
         best = sorted(range(start, end), key=lambda at: -self._counts[at])[:limit]
+        return tuple(self._written[at] for at in best)
+
+    def _containing(self, word: str, limit: int = 8) -> tuple[str, ...]:
+        """The most frequent longer words that have `word` in them."""
+        folded = fold(word)
+        found = [at for at, known in enumerate(self._folded) if folded in known and folded != known]
+        best = sorted(found, key=lambda at: -self._counts[at])[:limit]
         return tuple(self._written[at] for at in best)
 
     def similar(self, word: str, share: float = 0.3, limit: int = 12) -> list[tuple[str, float]]:

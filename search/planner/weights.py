@@ -27,8 +27,16 @@ PAIR = 0.25
 
 FACET_SAID = 0.6
 FACET_MEANT = 0.5
+SPOKEN_OF = 0.8
+"""The words by which a facet was said, in a text that may mean the same, times their rarity."""
 
-TOPIC = 0.2
+MENTIONED = 0.4
+"""What the speaker is, beside what is looked for."""
+
+UNKNOWN = 0.5
+"""A word that the index does not know in any way, beside others that it knows."""
+
+TOPIC = 0.3
 """A category that a word belongs to, for what does not have the word."""
 
 TOPIC_SAID = 0.25

@@ -15,7 +15,10 @@ from search.documents import Item
 from search.engines.base import Engine
 from search.engines.scratch import scratch_engine
 from search.planner import Answer, Near, Request, Resources, Step, SynonymGroup, search
+from search.planner.groups import Grouping
+from search.planner.keeping import vocabulary
 from search.planner.suggesting import Kind, suggest, suggest_places
+from search.planner.understanding import Reader
 from search.queries import Sort
 
 AT = 1_800_000_000
@@ -419,3 +422,54 @@ def test_what_is_translated_comes_first(resources: Resources) -> None:
         made.begin().commit()
         made.upsert(map(document, items))
         assert ids(search(made, Request("choir", "en", AT, counted=()), resources)) == ["2", "1"]
+
+
+def test_who_one_is_and_what_is_not_wanted_is_not_looked_for(ask) -> None:
+    answer = ask("Ich bin Rentner und möchte mit Hunden spazieren gehen")
+    assert answer.understanding.facets == {"audience": ("seniors",)}
+    assert ids(answer)[0] == "4"
+    answer = ask("nicht mit Katzen, lieber mit Hunden")
+    assert ids(answer)[0] == "4"
+    assert "katzen" in [word.lower() for word in answer.understanding.ignored]
+    assert ids(ask("Katzen"))[0] == "5"
+
+
+@pytest.mark.parametrize(
+    ("text", "facet", "code"),
+    [
+        ("ich bin 16 und mag Hunde", "audience", "minors"),
+        ("mit 67 Jahren noch Bäume schneiden", "audience", "seniors"),
+        ("ich lerne gerade noch Deutsch", "audience", "german-beginners"),
+        ("Bäume pflanzen mit unseren Kindern", "audience", "families"),
+    ],
+)
+def test_age_and_company_are_read_out_of_a_sentence(ask, text: str, facet: str, code: str) -> None:
+    assert ask(text).understanding.facets[facet] == (code,)
+
+
+def test_everyday_words_beside_telling_ones_do_not_count(ask) -> None:
+    plain, wordy = ask("Trauernde wandern"), ask("gerade bekommen wissen Trauernde wandern 40")
+    assert ids(plain)[0] == ids(wordy)[0] == "7"
+    assert plain.step == wordy.step
+    assert ask("gerade bekommen").understanding.ignored == ()
+
+
+def test_english_words_are_not_taken_for_slips(resources: Resources) -> None:
+    with scratch_engine("tantivy") as engine:
+        generation = engine.begin()
+        rose = Item("opportunity", "1", "en", "One more step to lose weight", body="Stairs.")
+        generation.add(map(document, [rose]))
+        generation.commit()
+        answer = search(engine, Request("love to stop", "en", AT), resources)
+    assert answer.understanding.corrections == {}
+
+
+def test_a_long_text_is_a_bounded_query(engine: Engine, resources: Resources) -> None:
+    text = (
+        "Hunde Katzen Bäume Chor Märchen Kochkurs Trauernde Kinder Krankenhaus Telefon Fest Garten"
+    )
+    words = vocabulary(engine)
+    meaning = Reader(engine, words, resources, "de").understand(text)
+    groups = Grouping(engine, words, resources, "de").groups(meaning)
+    assert sum(not group.optional for group in groups) == 8
+    assert sum(len(group.alternatives) for group in groups if not group.optional) <= 8 * 16

@@ -451,6 +451,7 @@ def test_everyday_words_beside_telling_ones_do_not_count(ask) -> None:
     plain, wordy = ask("Trauernde wandern"), ask("gerade bekommen wissen Trauernde wandern 40")
     assert ids(plain)[0] == ids(wordy)[0] == "7"
     assert plain.step == wordy.step
+    assert {"bekommen", "40"} <= set(wordy.understanding.ignored)
     assert ask("gerade bekommen").understanding.ignored == ()
 
 

@@ -67,7 +67,8 @@ def _as_migrated(request: pytest.FixtureRequest) -> None:
     if Page.objects.exists():
         return
     # The flush has made content types anew, with other numbers.
-    call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
+    options = {"reset_sequences": False, "inhibit_post_migrate": True}
+    call_command("flush", verbosity=0, interactive=False, **options)
     connection.creation.deserialize_db_from_string(content)
     ContentType.objects.clear_cache()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import django_filters
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.html import format_html
@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
@@ -85,10 +86,22 @@ def where(report: BarrierReport) -> str:
     return format_html('<a href="{}">{}</a>', report.page_url, report.page)
 
 
-class BarrierReportViewSet(ModelViewSet):
+class BarrierReportIndex(generic.IndexView):
     """Open reports first, those whose answer is due soonest on top."""
 
+    def order_queryset(self, queryset: QuerySet[BarrierReport]) -> QuerySet[BarrierReport]:
+        if "ordering" in self.request.GET:
+            ordered: QuerySet[BarrierReport] = super().order_queryset(queryset)
+            return ordered
+        # Databases do not agree on where empty values stand.
+        return queryset.order_by(F("answered_at").asc(nulls_first=True), "due_on", "pk")
+
+
+class BarrierReportViewSet(ModelViewSet):
+    """Reports of barriers: what is wrong, until when an answer is due, and the answer."""
+
     model = BarrierReport
+    index_view_class = BarrierReportIndex
     name = "barrier_reports"
     url_prefix = "barrier-reports"
     menu_name = "barrier-reports"
@@ -99,7 +112,6 @@ class BarrierReportViewSet(ModelViewSet):
     copy_view_enabled = False
     add_to_reference_index = False
     list_per_page = 50
-    ordering = ["answered_at", "due_on", "pk"]
     search_fields = ["number", "page", "problem"]
     filterset_class = ReportFilters
 

@@ -48,7 +48,7 @@ def run_jobs(name: str = SITE) -> None:
     changes.drain(name)
 
 
-def search_page(client: Client, text: str = "Vorlesen", waits: float = 1.1) -> str:
+def search_page(client: Client, text: str = "Vorlesen", waits: float = 1.5) -> str:
     """The page, which may wait so many seconds for an index; computing is not counted."""
     began, computed = time.monotonic(), time.process_time()
     answer = client.get("/de/suche/", {"q": text})

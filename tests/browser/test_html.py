@@ -45,8 +45,8 @@ def test_pages_follow_the_standard(saved: Path) -> None:
 def test_pages_follow_the_stricter_rules(saved: Path, gallery: bool, tmp_path: Path) -> None:
     program = tools.package("html-validate/bin/html-validate.mjs")
     rules = HERE / "html-rules.mjs"
-    # A subject of the gallery shows the same navigation or form several times, under its one name.
-    more = ["--rule", "unique-landmark:off", "--rule", "form-dup-name:off"] if gallery else []
+    # A subject of the gallery shows the same navigation several times, under its one name.
+    more = ["--rule", "unique-landmark:off"] if gallery else []
     files = [file for file in sorted(saved.rglob("*.html")) if (GALLERY in str(file)) == gallery]
     assert files
     report = tmp_path / "report.json"

@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
+from wagtail.fields import StreamField
 
 from .models import BasePage
 
@@ -29,15 +30,18 @@ def rendered_block(page: Any, block: Any, context: Any) -> SafeString:
 
 
 def language_of_block(page: Any, block: Any) -> str:
-    """The source's language where a block of a translation stands as in the source, else ""."""
+    """The source's language where a block of a translation stands as in the source, else "".
+
+    Pictures and files are the same in every language; their own texts say which one they are in.
+    """
     source = _source_of(page)
-    if source is None or not getattr(block, "id", None):
+    if source is None or not any(map(str.strip, block.block.get_searchable_content(block.value))):
         return ""
     if "kitt_source_blocks" not in vars(page):
         page.kitt_source_blocks = {
             one.id: one.get_prep_value()
             for field in page._meta.get_fields()
-            if type(field).__name__ == "StreamField"
+            if isinstance(field, StreamField)
             for one in getattr(source, field.name)
         }
     same = page.kitt_source_blocks.get(block.id) == block.get_prep_value()

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from pages.base.context import current_language
-from pages.places.land import land
+from pages.places.land import Land, land
 from pages.places.models import District
 
 from .charge import Charge, charges, statement
@@ -24,9 +24,12 @@ def responsible_centre(district: District | None) -> dict[str, Any] | None:
     return responsible_centres([district])[0] if district else None
 
 
-def responsible_centres(districts: Sequence[District]) -> list[dict[str, Any] | None]:
+def responsible_centres(
+    districts: Sequence[District], known: Land | None = None
+) -> list[dict[str, Any] | None]:
     """The same for several districts, in their order, with as many queries."""
-    found = charges([Spot(district) for district in districts], land(), current_language())
+    spots = [Spot(district) for district in districts]
+    found = charges(spots, known or land(), current_language())
     return [_card(charge, one) for charge, one in zip(found, districts, strict=True)]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pages.places.gazetteer import Spot, gazetteer
+from pages.places.land import land
 from pages.places.models import District
 from pages.profiles.responsible import responsible_centres
 from pages.profiles.whereabouts import locator_among
@@ -26,15 +27,14 @@ def centres_near(spots: Sequence[Spot], typed: str) -> list[dict[str, Any]]:
     spots = tuple(spots) or _spots_named(typed)
     if not spots:
         return []
-    today = list(District.objects.as_of().select_related("seat"))
-    wanted = _districts(spots, today)
+    known = land()
+    wanted = _districts(spots, known.districts)
     if not 0 < len(wanted) <= _MOST:
         return []
-    tiles = [one for one in today if one.tile_column is not None]
     found = []
-    for district, card in zip(wanted, responsible_centres(wanted), strict=True):
+    for district, card in zip(wanted, responsible_centres(wanted, known), strict=True):
         if card is not None:
-            where = locator_among(tiles, district, "") if district.tile_column else None
+            where = locator_among(known.on_map, district, "") if district.tile_column else None
             name = place_names(spots) if len(wanted) == 1 else str(district)
             found.append({**card, "locator": where, "place": name})
     return found

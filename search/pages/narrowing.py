@@ -15,7 +15,7 @@ _MOST_STEPS = 5
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A code of a facet with its count. `url`: the search with or without it."""
+    """A code of a facet with its count."""
 
     code: str
     label: str
@@ -55,6 +55,7 @@ def _facet_options(facet: Facet, state: State, answer: Answer) -> Options:
 
 
 def chips_of(state: State) -> list[dict[str, Any]]:
+    """What is chosen, as links that take it away."""
     return [
         {
             "label": BY_KEY[key].labels().get(code, code),
@@ -71,13 +72,14 @@ def steps_of(state: State, groups: list[Options], total: int) -> list[dict[str, 
 
     What all hits have narrows nothing and is left out.
     """
+    by_key = {group.facet.key: group for group in groups if not group.chosen}
     steps = []
-    for group in sorted(groups, key=lambda one: one.facet.key not in _STEPS):
-        if group.chosen or group.facet.key not in _STEPS:
-            continue
-        helpful = [one for one in (*group.first, *group.rest) if 0 < one.count < total]
-        for one in sorted(helpful, key=lambda one: -one.count)[:1]:
-            label = f"{one.label} ({one.count})"
-            url = state.and_(group.facet.key, one.code).url(anchor="#treffer")
-            steps.append({"label": label, "url": url})
+    for key in _STEPS:
+        group = by_key.get(key)
+        options = (*group.first, *group.rest) if group else ()
+        helpful = [one for one in options if 0 < one.count < total]
+        if helpful:
+            best = max(helpful, key=lambda one: one.count)
+            url = state.and_(key, best.code).url(anchor="#treffer")
+            steps.append({"label": f"{best.label} ({best.count})", "url": url})
     return steps[:_MOST_STEPS]

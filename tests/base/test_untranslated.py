@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from pages.base.untranslated import language_of_block
 from pages.demo import builders
 
 GERMAN = "<p>Ein langer Absatz, den noch niemand übersetzt hat.</p>"
@@ -14,10 +15,11 @@ GERMAN = "<p>Ein langer Absatz, den noch niemand übersetzt hat.</p>"
 
 @pytest.mark.django_db
 def test_parts_that_are_still_german_say_so(client: Client, site: Any) -> None:
-    texts = [("text", "<p>Übersetzt.</p>"), ("text", GERMAN)]
+    image = builders.picture("Bild", licence="frei")
+    texts = [("text", "<p>Übersetzt.</p>"), ("text", GERMAN), ("picture", {"image": image.pk})]
     builders.translate(builders.newsroom(), title="News")
     page = builders.release("Titel", lead="Ein Vorspann.", body=builders.stream(texts))
-    english = builders.translate(page, title="Title", body=["<p>Translated.</p>", GERMAN])
+    english = builders.translate(page, title="Title", body=["<p>Translated.</p>", GERMAN, {}])
 
     answer = client.get(english.url).content.decode()
 
@@ -27,6 +29,8 @@ def test_parts_that_are_still_german_say_so(client: Client, site: Any) -> None:
     translated = answer.split("Translated.")[0].rsplit("<div", 1)[1]
     assert 'lang="de"' in german
     assert "lang=" not in translated
+    marked = [language_of_block(english, block) for block in english.body]
+    assert marked == ["", "de", ""], "a picture speaks for itself"
 
 
 @pytest.mark.django_db

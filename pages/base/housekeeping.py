@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import DraftStateMixin, Page, Revision
 
-from . import cards, changes, mail, sizes
+from . import audit, cards, changes, mail, sizes
 from .jobs import job
 from .public_forms import limits
 
@@ -42,6 +42,12 @@ def send_mails() -> str:
 def forget_mails() -> str:
     """Delete mails that were sent some time ago."""
     return f"{mail.forget_old()} mails deleted"
+
+
+@job("forget-audit", every=dt.timedelta(days=1))
+def forget_audit() -> str:
+    """Delete entries of the audit log whose time is over."""
+    return f"{audit.forget_old()} entries deleted"
 
 
 @job("forget-form-counts", every=dt.timedelta(hours=1))

@@ -1,5 +1,6 @@
 """The tables of the base room."""
 
+from .audit import AuditEntry
 from .category import Category, CategoryText
 from .change import Change, Cursor
 from .job import Job
@@ -44,6 +45,7 @@ __all__ = [
     "AccessibilityStatementPage",
     "Addressed",
     "AlertBanner",
+    "AuditEntry",
     "BasePage",
     "Category",
     "CategoryText",

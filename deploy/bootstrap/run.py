@@ -31,7 +31,7 @@ START_LIMIT = 90.0
 
 @dataclass
 class Service:
-    """One of the two programs that stay: the web server, the jobs."""
+    """One of the programs that stay: the web server, the jobs, the publisher."""
 
     name: str
     child: Child
@@ -72,7 +72,8 @@ def set_up_and_serve(folder: Folder, port: int, address: str) -> int:
         logins = start_web(folder, port, progress, log, env, services)
         progress.begin("Web server and jobs")
         wait_until_ready(folder, address, services)
-        start_jobs(folder, env, services)
+        start_program(folder, "jobs", "run_jobs", env, services)
+        start_program(folder, "publisher", "publish_due", env, services)
         progress.finish()
         progress.say(welcome(folder, address, logins, progress.elapsed()))
         watch(folder, services)
@@ -174,13 +175,15 @@ def start_web(
     return logins
 
 
-def start_jobs(folder: Folder, env: dict[str, str], services: list[Service]) -> None:
-    """Start the program that does what is due."""
-    log = folder.open_log("jobs")
-    command: list[Word] = [folder.python, folder.manage, "run_jobs", "--watch"]
+def start_program(
+    folder: Folder, name: str, command_name: str, env: dict[str, str], services: list[Service]
+) -> None:
+    """Start a management command that does what is due, and goes on."""
+    log = folder.open_log(name)
+    command: list[Word] = [folder.python, folder.manage, command_name, "--watch"]
     with log.open("a") as file:
         child = Child(command, cwd=folder.root, env=env, output=file.fileno())
-    services.append(Service("jobs", child, log))
+    services.append(Service(name, child, log))
 
 
 def wait_until_ready(folder: Folder, address: str, services: list[Service]) -> None:
@@ -213,7 +216,7 @@ def watch(folder: Folder, services: list[Service]) -> None:
 
 
 def require_alive(folder: Folder, services: list[Service]) -> None:
-    names = {"web": "The web server", "jobs": "The jobs"}
+    names = {"web": "The web server", "jobs": "The jobs", "publisher": "The publisher"}
     for service in services:
         code = service.child.exit_code()
         if code is not None:

@@ -95,7 +95,7 @@ def recording(
     token = _recording.set(_recording.get() | {(type(obj), obj.pk)})
     try:
         with transaction.atomic():
-            _serialise()
+            serialise()
             outcome: dict[str, Any] = {}
             yield outcome
             if not outcome.get("skip"):
@@ -110,7 +110,7 @@ def write(obj: models.Model, kind: str, details: dict[str, Any] | None = None) -
     """Write a change row; must run in the transaction of the change."""
     from .models import Change
 
-    _serialise()
+    serialise()
     Change.objects.create(
         kind=kind,
         content_type=ContentType.objects.get_for_model(obj, for_concrete_model=True),
@@ -124,7 +124,7 @@ def write_many(objs: Sequence[models.Model], kind: str) -> None:
     """Write a change row for each of many objects that were changed in bulk."""
     from .models import Change
 
-    _serialise()
+    serialise()
     Change.objects.bulk_create(
         [
             Change(
@@ -139,7 +139,8 @@ def write_many(objs: Sequence[models.Model], kind: str) -> None:
     transaction.on_commit(wake, robust=True)
 
 
-def _serialise() -> None:
+def serialise() -> None:
+    """Wait until no other transaction writes changes; from here on others wait for this one."""
     # Without it a smaller id could become visible after a larger one, and a cursor would miss it.
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:

@@ -75,4 +75,9 @@ def test_health_names_what_failed(runs: list[str], client: Any) -> None:
     jobs.run_due()
     answer = client.get("/healthz")
     assert answer.status_code == 200
-    assert answer.json() == {"status": "degraded", "failed_jobs": ["bad"], "failed_consumers": []}
+    assert answer.json() == {
+        "status": "degraded",
+        "failed_jobs": ["bad"],
+        "failed_consumers": [],
+        "overdue_publications": 0,
+    }

@@ -15,9 +15,9 @@ from django.test.utils import CaptureQueriesContext
 from measure import queries_of
 
 from pages.base.choices import Place
-from pages.base.housekeeping import publish_scheduled
 from pages.base.models import Category, Tombstone
 from pages.demo import builders
+from pages.editorial.publishing.publisher import publish_due
 from pages.opportunities.models import Opportunity
 from pages.opportunities.presentation import similar
 from pages.places.models import Border, District
@@ -208,7 +208,7 @@ class TestGone:
         Opportunity.objects.filter(pk=row.pk).update(expire_at=NOON)
         for _again in range(2):
             assert "has been over since 31 March 2020" in self.gone(client, row)
-            publish_scheduled()
+            publish_due()
         assert not Opportunity.objects.get(pk=row.pk).live
 
     def test_published_again(self, client: Client, offer: Offer) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.db import models
 from django.db.models.signals import class_prepared
-from wagtail.models import COMMENTS_RELATION_NAME, Page
+from wagtail.models import COMMENTS_RELATION_NAME, Page, Revision
 
 from .. import changes, rules
 from .change import Change
 
+LONG_AGO = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 # Saving these only keeps Wagtail's books: nothing changes for the public.
 _BOOKS = {
     COMMENTS_RELATION_NAME,
@@ -46,6 +48,7 @@ class TrackedDraft(models.Model):
     """
 
     live: Any
+    live_revision: Any
     kept_fields: tuple[str, ...] = ()
     drafts_recorded = False
 
@@ -56,16 +59,37 @@ class TrackedDraft(models.Model):
         obj = super().with_content_json(content)  # type: ignore[misc]
         for name in self.kept_fields:
             setattr(obj, name, getattr(self, name))
+        obj.live_revision = self.live_revision  # a draft may be older than what is online
         return obj
 
     def publish(self, revision: Any, *args: Any, **kwargs: Any) -> None:
         rules.require_complete(revision.as_object())
         with changes.recording(self, Change.Kind.PUBLISHED) as outcome:
+            self._keep_online_version()
             super().publish(revision, *args, **kwargs)  # type: ignore[misc]
             # Wagtail publishes another instance of the row, and calls a schedule publishing too.
             rows: Any = type(self)._base_manager
             live = rows.filter(pk=self.pk, live_revision=revision)
             outcome["skip"] = not live.exists()
+
+    def _keep_online_version(self) -> None:
+        """Make a revision of a row that is online without one, as importers leave it.
+
+        When an update is scheduled, Wagtail would take such a row offline.
+        """
+        rows: Any = type(self)._base_manager
+        row = rows.filter(pk=self.pk, live=True, live_revision=None).first()
+        if row is None:
+            return
+        kept = Revision.objects.create(
+            content_object=row,
+            base_content_type=row.get_base_content_type(),
+            created_at=row.last_published_at or row.first_published_at or LONG_AGO,
+            object_str=str(row),
+            content=row.serializable_data(),
+        )
+        rows.filter(pk=self.pk).update(live_revision=kept)
+        self.live_revision = kept
 
     def unpublish(self, *args: Any, **kwargs: Any) -> None:
         with changes.recording(self, Change.Kind.UNPUBLISHED) as outcome:

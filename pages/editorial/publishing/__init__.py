@@ -1,0 +1,1 @@
+"""When something goes online and offline: schedule, publisher, bundles."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import compress
 
 from pages.places.gazetteer import place_words
 from search.data import closed_words
@@ -40,6 +41,18 @@ class Field:
     words: list[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is remembered of words: all in `words` are in `stems`, those with parts in `parts`.
+
+    The stem is empty for words that only hold a sentence together.
+    """
+
+    words: dict[str, Analysed] = field(default_factory=dict)
+    stems: dict[str, str] = field(default_factory=dict)
+    parts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
 class Analyser:
     """Analyses words of one language. Results are remembered, since words come again and again."""
 
@@ -49,30 +62,28 @@ class Analyser:
         self._stem = stems.german if self._german else stems.english
         self._stop = frozenset(closed_words("function_words", "de" if self._german else "en"))
         self._splitter = Splitter(extra_words, place_words()) if self._german else None
-        self._known: dict[str, Analysed] = {}
-        self._stems: dict[str, str] = {}
-        """Of all words in `_known`; empty for words that only hold a sentence together."""
+        self._known = _Known()
 
     def word(self, form: str) -> Analysed | None:
         """The terms of a word in small letters; None for words that only hold a sentence."""
-        known, stems = self._room()
-        if form not in stems:
-            self._learn((form,), known, stems)
-        return known[form] if stems[form] else None
+        known = self._room()
+        if form not in known.stems:
+            self._learn((form,), known)
+        return known.words[form] if known.stems[form] else None
 
-    def _room(self) -> tuple[dict[str, Analysed], dict[str, str]]:
+    def _room(self) -> _Known:
         """What is remembered; started afresh when it has become too much."""
-        if len(self._stems) > _REMEMBERED:
-            self._known, self._stems = {}, {}
-        return self._known, self._stems
+        if len(self._known.stems) > _REMEMBERED:
+            self._known = _Known()
+        return self._known
 
-    def _learn(
-        self, forms: Iterable[str], known: dict[str, Analysed], stems: dict[str, str]
-    ) -> None:
+    def _learn(self, forms: Iterable[str], known: _Known) -> None:
         for form in forms:
             found = Analysed("") if form in self._stop else self._analyse(form[:_LONGEST_WORD])
-            known[form] = found
-            stems[form] = found.stem
+            known.words[form] = found
+            if found.parts:
+                known.parts[form] = found.parts
+            known.stems[form] = found.stem
 
     def _analyse(self, form: str) -> Analysed:
         parts = self._splitter.parts(form) if self._splitter else ()
@@ -100,23 +111,20 @@ class Analyser:
     def field(self, text: str) -> Field:
         """All that is indexed of a text. Most of the time of indexing is spent here."""
         text = nfc(text)
-        known, stems = self._room()
+        known = self._room()
         words = forms = plain(text)
         if forms is None or words is None:
             both = pairs(text)
             words, forms = [word for word, _form in both], [form for _word, form in both]
-        unique = dict.fromkeys(forms)
-        if new := set(unique).difference(stems):
-            self._learn(new, known, stems)
+        try:
+            found = [known.stems[form] for form in forms]
+        except KeyError:
+            self._learn(set(forms).difference(known.stems), known)
+            found = [known.stems[form] for form in forms]
         parts: dict[str, None] = dict.fromkeys(self._joined(text))
-        for form in unique:
-            if more := known[form].parts:
-                parts.update(dict.fromkeys(more))
-        return Field(
-            [stem for form in forms if (stem := stems[form])],
-            parts,
-            [word for word, form in zip(words, forms, strict=True) if stems[form]],
-        )
+        for form in filter(known.parts.__contains__, dict.fromkeys(forms)):
+            parts.update(dict.fromkeys(known.parts[form]))
+        return Field(list(filter(None, found)), parts, list(compress(words, found)))
 
     def _joined(self, text: str) -> list[str]:
         """Stems of words that the text writes with hyphens, as if written as one."""

@@ -19,6 +19,7 @@ from search.geo import distance_km
 from search.queries import Hit, Query, Result, Sort
 
 from .checksums import files_in_use, is_damaged
+from .counting import begin_counting
 from .failures import failures
 from .folder import Folder, size, stamp
 from .schema import stored
@@ -28,7 +29,6 @@ from .writing import Generation, Writing, merge_and_release
 _MERGING = 0.3
 """Seconds that a change waits for the merging of parts of the index."""
 
-_MANY_CODES = 2_000
 _DEEPEST = 10_000
 """Hits that can be paged to; whoever is there should narrow the search."""
 
@@ -61,9 +61,9 @@ class TantivyEngine:
             opened = self._reader()
             searcher = opened.index.searcher()
             lowered = lower(query)
+            counts = begin_counting(opened.translation, searcher, lowered, query.counted)
             hits, total = self._hits(opened, searcher, lowered, query)
-            counts = self._counts(opened, searcher, lowered, query.counted)
-        return Result(hits, total, counts)
+            return Result(hits, total, counts())
 
     def _hits(
         self, opened: _Open, searcher: tantivy.Searcher, lowered: Lowered, query: Query
@@ -87,35 +87,6 @@ class TantivyEngine:
         if query.sort is Sort.DISTANCE:
             hits.sort(key=lambda hit: (hit.distance is None, hit.distance or 0.0, hit.key))
         return tuple(hits), found.count or 0
-
-    def _counts(
-        self,
-        opened: _Open,
-        searcher: tantivy.Searcher,
-        lowered: Lowered,
-        counted: Sequence[str],
-    ) -> dict[str, dict[str, int]]:
-        """Counts of facets: those with a filter each without it, all others together."""
-        filtered = [facet for facet in counted if facet in lowered.filters]
-        free = [facet for facet in counted if facet not in lowered.filters]
-        passes = [("", free), *((facet, [facet]) for facet in filtered)]
-        counts: dict[str, dict[str, int]] = {}
-        for left_out, facets in passes:
-            if not facets:
-                continue
-            condition = opened.translation.condition(lowered.without(left_out))
-            answer = searcher.aggregate(
-                condition,
-                {
-                    facet: {"terms": {"field": f"facet_{facet}", "size": _MANY_CODES}}
-                    for facet in facets
-                },
-            )
-            for facet in facets:
-                counts[facet] = {
-                    bucket["key"]: bucket["doc_count"] for bucket in answer[facet]["buckets"]
-                }
-        return counts
 
     def titles(
         self, locale: str, at: int, terms: Sequence[str], endings: Sequence[str], limit: int

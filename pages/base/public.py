@@ -48,6 +48,23 @@ def one_moment() -> Iterator[None]:
         _looked_up.reset(token)
 
 
+_apart: ContextVar[bool] = ContextVar("apart", default=False)
+
+
+@contextmanager
+def apart(known: dict[str, Any]) -> Iterator[None]:
+    """Within the block nothing is shared with other answers, and `known` is looked up already.
+
+    For showing somebody what is not public yet: what a block builds is for this answer alone.
+    """
+    tokens = _looked_up.set(dict(known)), _apart.set(True)
+    try:
+        yield
+    finally:
+        _looked_up.reset(tokens[0])
+        _apart.reset(tokens[1])
+
+
 def looked_up(key: str, look_up: Callable[[], Any]) -> Any:
     """The answer of `look_up`, kept within `one_moment`."""
     known = _looked_up.get()
@@ -60,7 +77,7 @@ def looked_up(key: str, look_up: Callable[[], Any]) -> Any:
 
 def in_one_moment() -> bool:
     """Whether a reading request of the public site is being answered."""
-    return _looked_up.get() is not None
+    return _looked_up.get() is not None and not _apart.get()
 
 
 def _held_q(model: type[models.Model], at: dt.datetime) -> Q:

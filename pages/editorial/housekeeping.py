@@ -1,3 +1,4 @@
 """The jobs of this room; each part declares its own."""
 
+from .links import housekeeping  # noqa: F401
 from .publishing import jobs  # noqa: F401

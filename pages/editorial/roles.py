@@ -132,6 +132,7 @@ ROLES: tuple[Role, ...] = (
             | can("add change delete", "base.alertbanner")
             | OLD_ADDRESSES
             | WORDS_OF_THE_SEARCH
+            | can("view", "base.auditentry", "editorial.link")
         ),
         pages={"tree": on_page(PUBLISH)},
         media={"all": can("add change choose", *MEDIA_MODELS)},

@@ -8,6 +8,9 @@ from django.urls import URLPattern, path
 from wagtail import hooks
 
 from . import confirmation
+from .links import hooks as links
+
+__all__ = ["links"]
 
 
 @hooks.register("register_admin_urls")

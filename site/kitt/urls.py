@@ -33,6 +33,7 @@ urlpatterns = [
     path("dokumente/<int:key>/<path:name>", serve_document),
     path("dokumente/", include(wagtaildocs_urls)),
     path("medien/", include("pages.base.media_urls")),
+    path("link/<str:token>/", include("pages.editorial.links.urls")),
 ]
 
 _for_developers = [path("", include("pages.demo.gallery.urls"))] if settings.GALLERY else []

@@ -83,6 +83,7 @@ EXPECTED: dict[str, tuple[set[str], set[tuple[str, str]], set[tuple[str, str]]]]
         | names("base", "add change", "category", "team", "contact", "visitingdetails")
         | names("base", "add change publish", "organisation")
         | {"base.change_sitetexts", "feedback.view_vote"}
+        | {"base.view_auditentry", "editorial.view_link"}
         | WORDS
         | names("feedback", "view change delete", "barrierreport")
         | names("base", "add change delete", "alertbanner")

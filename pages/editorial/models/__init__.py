@@ -1,5 +1,7 @@
 """The tables of the editorial room, one file per subject."""
 
+from .link import Link, LinkAnswer, LinkedObject
 from .publishing import Bundle, BundleItem, Hitch
+from .reminder import Reminder
 
-__all__ = ["Bundle", "BundleItem", "Hitch"]
+__all__ = ["Bundle", "BundleItem", "Hitch", "Link", "LinkAnswer", "LinkedObject", "Reminder"]

@@ -1,6 +1,6 @@
 """The tables of the newsroom."""
 
-from .announced import announced_q
+from .announced import announced_q, announced_with
 from .newsroom import FEATURED_MAX, FeaturedRelease, NewsroomPage
 from .parts import ChangeNote, ReleaseOrganisation
 from .release import PressReleasePage, in_order, latest_releases
@@ -16,6 +16,7 @@ __all__ = [
     "Topic",
     "TopicText",
     "announced_q",
+    "announced_with",
     "in_order",
     "latest_releases",
 ]

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from django.db import models
 from django.db.models import ExpressionWrapper, Q
+from django.utils import timezone
 
 from pages.base.public import looked_up
 
 from .release import PressReleasePage
+
+_KEY = "announced cohorts"
 
 
 def announced_q(at: dt.datetime) -> Q:
@@ -20,10 +24,15 @@ def announced_q(at: dt.datetime) -> Q:
     releases that announce something are looked up first: as a subquery below those of memberships
     and profiles they would be nested too deeply for SQLite's parser.
     """
-    announced = looked_up("announced cohorts", lambda: _announced(at))
+    announced = looked_up(_KEY, lambda: _announced(at))
     known = {cohort for cohort, public in announced if public}
     held = {cohort for cohort, _public in announced} - known
     return ~Q(pk__in=held) & (Q(waits_for_release=False) | Q(pk__in=known))
+
+
+def announced_with(cohort: int) -> dict[str, Any]:
+    """For `pages.base.public.apart`: a release that announces this cohort is shown to somebody."""
+    return {_KEY: _announced(timezone.now()) | {(cohort, True)}}
 
 
 def _announced(at: dt.datetime) -> set[tuple[int, bool]]:

@@ -21,7 +21,7 @@ from .nodes import (
 
 FIELD_WEIGHTS = {
     "title": 1.0,
-    "title_parts": 0.85,
+    "title_parts": 0.75,
     "topic": 0.75,
     "topic_parts": 0.65,
     "summary": 0.6,
@@ -29,7 +29,7 @@ FIELD_WEIGHTS = {
     "organisation": 0.5,
     "organisation_parts": 0.4,
     "place": 0.5,
-    "body": 0.45,
+    "body": 0.5,
     "body_parts": 0.25,
 }
 """How much it says that a word stands there."""

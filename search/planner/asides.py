@@ -1,4 +1,5 @@
-"""What a sentence mentions and does not look for: what is not wanted, and people of its speaker."""
+"""What a sentence mentions beside what it looks for: what is not wanted, people of its speaker, and
+whom the help is for."""
 
 from __future__ import annotations
 
@@ -23,6 +24,9 @@ def set_aside(words: Sequence[Typed], language: str) -> None:
             words[at + 1].aside = True
         if forms[at] in own and at + 1 < len(forms) and forms[at + 1] in kin:
             words[at + 1].mentioned = True
+        if forms[at] in _closed(f"for_{language}") and any(word.stem for word in words[:at]):
+            for word in words[at + 1 : at + 3]:
+                word.served = True
 
 
 def _after(

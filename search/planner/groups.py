@@ -30,6 +30,7 @@ from .weights import (
     PAIR,
     PART,
     PARTS,
+    SERVED,
     SIMILAR,
     SPOKEN_OF,
     TELLING,
@@ -118,6 +119,8 @@ class Grouping:
                 worth *= UNKNOWN
         if unit.words[-1].mentioned and self._asks_more(unit, meaning):
             return Group(tuple(made), worth * MENTIONED, optional=True, typed=unit.typed)
+        if unit.words[-1].served:
+            worth *= SERVED
         parts = self._parts(alternatives, worth, meaning.documents)
         return Group(tuple(made), worth, typed=unit.typed, parts=parts)
 

@@ -34,6 +34,8 @@ class Typed:
     """Not what is looked for: "nicht mit Kindern", "meine Mutter"."""
     mentioned: bool = False
     """What the speaker is; it only adds to what is looked for: "bin Lehrerin"."""
+    served: bool = False
+    """Whom what is looked for is for: "für Senioren"."""
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ TELLING = 0.9
 OTHER_LANGUAGE = 0.95
 CORRECTED = 0.95
 
-WEAK = 0.4
+WEAK = 0.5
 """What weighs less than this does not count as what was asked for, only as related to it."""
 
 SIMILAR = 0.5
@@ -21,7 +21,7 @@ PART = 0.8
 LEAF = 0.4
 """Of that of a synonym: the synonym of a part of a word that nothing is found for."""
 
-FILLER_RARITY = 0.2
+FILLER_RARITY = 0.15
 PAIR = 0.25
 """Two words of the query next to each other, times the rarity of the more frequent one."""
 
@@ -35,6 +35,9 @@ MENTIONED = 0.4
 
 UNKNOWN = 0.5
 """A word that the index does not know in any way, beside others that it knows."""
+
+SERVED = 0.45
+"""Whom the help is for, of the rarity of the word: less than what kind of help it is."""
 
 TOPIC = 0.3
 """A category that a word belongs to, for what does not have the word."""

@@ -434,6 +434,21 @@ def test_who_one_is_and_what_is_not_wanted_is_not_looked_for(ask) -> None:
     assert ids(ask("Katzen"))[0] == "5"
 
 
+def test_what_kind_of_help_it_is_says_more_than_whom_it_is_for(resources: Resources) -> None:
+    items = [
+        offer(1, "Reparieren", "Kleine Schäden im Haushalt."),
+        offer(2, "Witwen treffen sich", "Kaffee und Kuchen."),
+    ]
+    with scratch_engine("tantivy") as made:
+        made.begin().commit()
+        made.upsert(map(document, items))
+        first = {
+            text: ids(search(made, Request(text, "de", AT, counted=()), resources))[0]
+            for text in ("Haushalt Witwen", "Haushalt für Witwen")
+        }
+    assert first == {"Haushalt Witwen": "2", "Haushalt für Witwen": "1"}
+
+
 @pytest.mark.parametrize(
     ("text", "facet", "code"),
     [

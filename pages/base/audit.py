@@ -66,4 +66,4 @@ def note(
 def forget_old() -> int:
     """Delete entries older than KEEP_AUDIT_DAYS; the number deleted."""
     before = timezone.now() - dt.timedelta(days=settings.KEEP_AUDIT_DAYS)
-    return AuditEntry.objects.filter(at__lt=before).delete()[0]
+    return AuditEntry.objects.all().forget(before)

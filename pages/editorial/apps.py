@@ -8,5 +8,7 @@ class EditorialConfig(AppConfig):
 
     def ready(self) -> None:
         from . import signals
+        from .audit import accounts
 
         signals.connect()
+        accounts.connect()

@@ -18,6 +18,7 @@ from wagtail.models import (
 from pages.base.models import Team
 
 from . import sections
+from .audit.accounts import told_together
 from .roles import EVERYTHING, Role
 
 SHARED_COLLECTION = "Gemeinsame Medien"
@@ -80,9 +81,10 @@ def align(group: Group, one: Role, team: Team | None, permissions: Permissions) 
     grant, revoke = wanted - present, present - wanted
     if not grant and not revoke:
         return []
-    _grant(group, grant)
-    _revoke(group, revoke)
     lines = [*_lines("granted", grant, permissions), *_lines("revoked", revoke, permissions)]
+    with told_together(group, lines):
+        _grant(group, grant)
+        _revoke(group, revoke)
     return [f"{group.name}: {line}" for line in lines]
 
 

@@ -8,9 +8,10 @@ from django.urls import URLPattern, path
 from wagtail import hooks
 
 from . import confirmation
+from .audit import hooks as audit
 from .links import hooks as links
 
-__all__ = ["links"]
+__all__ = ["audit", "links"]
 
 
 @hooks.register("register_admin_urls")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any, NoReturn
 
 from django.conf import settings
@@ -16,6 +17,15 @@ class AuditEntryQuerySet(models.QuerySet["AuditEntry"]):
 
     def update(self, **_kwargs: Any) -> NoReturn:
         raise TypeError("Entries of the audit log are not changed.")
+
+    def delete(self) -> NoReturn:
+        raise TypeError("Entries of the audit log go when their time is over.")
+
+    delete.queryset_only = True  # type: ignore[attr-defined]
+
+    def forget(self, before: dt.datetime) -> int:
+        """Delete entries that are older; the number deleted."""
+        return super().filter(at__lt=before)._raw_delete(using=self.db)
 
 
 class AuditEntry(models.Model):
@@ -56,3 +66,6 @@ class AuditEntry(models.Model):
         if not self._state.adding:
             raise TypeError("Entries of the audit log are not changed.")
         super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise TypeError("Entries of the audit log go when their time is over.")

@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "kitt.middleware.TestSystemMiddleware",
+    "pages.editorial.audit.middleware.AuditMiddleware",
     "kitt.middleware.RefusalMiddleware",
     "kitt.middleware.OneMomentMiddleware",
     "kitt.middleware.KeptPageMiddleware",

@@ -17,6 +17,9 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from .names import name_key
 
 Circle = tuple[float, float, float]
@@ -25,6 +28,9 @@ Circle = tuple[float, float, float]
 DATA = Path(__file__).parent / "data"
 _LONGEST_NAME = 5
 _KEPT_SECONDS = 300
+_SHORTEST_SLIP = 4
+_LONG = 6
+"""From this length on a word may have two slips."""
 _STREET = re.compile(r"str$")
 _CONNECTING = frozenset(
     ["a", "am", "an", "auf", "b", "bei", "d", "der", "i", "im", "in", "o", "ob", "v", "von", "vor"]
@@ -134,6 +140,25 @@ class Gazetteer:
             for meaning in self.meanings[self._sorted[at]]:
                 names[meaning.spot.name] = None
         return sorted(names, key=lambda name: (len(name), name))[:limit]
+
+    def like(self, text: str, limit: int) -> list[str]:
+        """Names that the text is a slip of, the likeliest first; the first letter must be right."""
+        key = name_key(text)
+        if len(key) < _SHORTEST_SLIP or key in self.meanings:
+            return []
+        near = process.extract(
+            key,
+            list(map(name_key, self.words_with(key[0]))),
+            scorer=OSA.distance,
+            processor=None,
+            limit=limit,
+            score_cutoff=1 if len(key) < _LONG else 2,
+        )
+        names: dict[str, None] = {}
+        for word, _distance, _at in near:
+            meant = {meaning.spot.name for meaning in self.meanings[word]}
+            names.update(dict.fromkeys(sorted(meant, key=len)))
+        return list(names)[:limit]
 
     def words_with(self, letter: str) -> list[str]:
         """The names of one word that begin with a letter, ä like a."""

@@ -9,11 +9,13 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from pages.places.gazetteer import Spot
+from pages.places.gazetteer import Spot, gazetteer
 
 from ..planner import Answer, Step
 from ..site import Found, Source
 from .state import State
+
+_LIKELY = 3
 
 
 @dataclass(slots=True)
@@ -82,9 +84,18 @@ def notices(found: Found, state: State) -> list[Notice]:
         said.append(_corrected(state, dict(understood.corrections), understood.place))
     if understood.unknown_place:
         text = _("We do not know a place called “%(place)s”. You see hits from everywhere.")
-        said.append(Notice(text % {"place": understood.unknown_place}))
+        said.append(Notice(text % {"place": understood.unknown_place}, _likely_places(state)))
     said += _inexact(answer, understood.place)
     return said
+
+
+def _likely_places(state: State) -> list[dict[str, str]]:
+    """Links to the search near the places that may be meant."""
+    label = _("Do you mean %(place)s?")
+    return [
+        {"label": label % {"place": name}, "url": state.with_(place=name).url()}
+        for name in gazetteer().like(state.place, _LIKELY)
+    ]
 
 
 def _corrected(state: State, corrections: dict[str, str], spots: tuple[Spot, ...]) -> Notice:

@@ -59,11 +59,12 @@ def suggest(
 
 
 def suggest_places(text: str, resources: Resources, limit: int = 8) -> list[Suggestion]:
-    """Places only, for the place box; a postcode's places by name."""
+    """Places only, for the place box; a postcode's places by name, a misspelt one's right ones."""
     text = clean(text)
     if not text:
         return []
-    names = resources.gazetteer.starting(text, limit)
+    gazetteer = resources.gazetteer
+    names = gazetteer.starting(text, limit) or gazetteer.like(text, limit)
     return [Suggestion(Kind.PLACE, name, name) for name in names]
 
 

@@ -434,6 +434,14 @@ def test_who_one_is_and_what_is_not_wanted_is_not_looked_for(ask) -> None:
     assert ids(ask("Katzen"))[0] == "5"
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"), [("Marbrug", "Marburg"), ("Kasel", "Kassel"), ("wiesbadn", "Wiesbaden")]
+)
+def test_the_place_box_knows_what_a_slip_meant(resources: Resources, typed: str, name: str) -> None:
+    assert suggest_places(typed, resources)[0].text == name
+    assert resources.gazetteer.like(name, 3) == []
+
+
 def test_what_kind_of_help_it_is_says_more_than_whom_it_is_for(resources: Resources) -> None:
     items = [
         offer(1, "Reparieren", "Kleine Schäden im Haushalt."),

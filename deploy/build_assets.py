@@ -149,8 +149,9 @@ def tail(output: str, lines: int = 12) -> str:
 
 
 def bundle(target: Path) -> None:
-    """Write kitt.css (KERN inside its layer, then ours) and kitt.js, minified."""
-    entries = [SOURCE / "css" / "kitt.css", SOURCE / "js" / "kitt.js"]
+    """Write kitt.css (KERN inside its layer, then ours) and kitt.js, minified, and so sign-in."""
+    names = ("kitt", "sign-in")
+    entries = [SOURCE / kind / f"{name}.{kind}" for name in names for kind in ("css", "js")]
     for entry in entries:
         result = run_node(
             "node",

@@ -2,14 +2,14 @@
 
 from typing import Any
 
+from allauth.account.auth_backends import AuthenticationBackend
 from django.conf import settings
-from django.contrib.auth.backends import ModelBackend
 
 
-class Backend(ModelBackend):
-    """Password login; demo logins open only where the settings allow them."""
+class Backend(AuthenticationBackend):
+    """Login by e-mail address; demo logins open only where the settings allow them."""
 
     def user_can_authenticate(self, user: Any) -> bool:
         if getattr(user, "is_demo", False) and not settings.DEMO_LOGINS:
             return False
-        return super().user_can_authenticate(user)
+        return bool(super().user_can_authenticate(user))

@@ -9,6 +9,8 @@ class EditorialConfig(AppConfig):
     def ready(self) -> None:
         from . import signals
         from .audit import accounts
+        from .sign_in import notices
 
         signals.connect()
         accounts.connect()
+        notices.connect()

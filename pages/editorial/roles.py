@@ -57,6 +57,7 @@ def on_page(actions: str) -> frozenset[str]:
 
 ADMIN = frozenset({"wagtailadmin.access_admin"})
 TRANSLATE = frozenset({"wagtail_localize.submit_translation"})
+MANAGE_PEOPLE = frozenset({"base.manage_people"})
 MEDIA_MODELS = ("wagtailimages.image", "wagtaildocs.document")
 PROGRAMME_RECORDS = (
     "programmes.programme",
@@ -127,6 +128,7 @@ ROLES: tuple[Role, ...] = (
             | can("add change publish", "base.organisation")
             | can(PUBLISH, *OFFERS)
             | can("change", "base.sitetexts")
+            | MANAGE_PEOPLE
             | can("view change delete", "feedback.barrierreport")
             | can("view", "feedback.vote")
             | can("add change delete", "base.alertbanner")

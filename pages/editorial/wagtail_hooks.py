@@ -10,8 +10,9 @@ from wagtail import hooks
 from . import confirmation
 from .audit import hooks as audit
 from .links import hooks as links
+from .sign_in import hooks as sign_in
 
-__all__ = ["audit", "links"]
+__all__ = ["audit", "links", "sign_in"]
 
 
 @hooks.register("register_admin_urls")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import include, path, re_path
+from django.urls import include, path, re_path, reverse
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -16,6 +16,8 @@ from pages.base.serving import serve
 from pages.press.sitemaps import news_sitemap
 
 from .health import healthz
+from .security_txt import PATH as SECURITY_TXT
+from .security_txt import security_txt
 
 
 def start(request: HttpRequest) -> HttpResponse:
@@ -23,12 +25,22 @@ def start(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(f"/{settings.LANGUAGE_CODE}/")
 
 
+def only_door(request: HttpRequest) -> HttpResponse:
+    """Wagtail's own login for private pages would let in without limits and second factors."""
+    query = request.GET.urlencode()
+    return HttpResponseRedirect(f"{reverse('account_login')}{'?' if query else ''}{query}")
+
+
+handler429 = "pages.editorial.sign_in.views.too_many"
+
 urlpatterns = [
     path("", start),
     path("healthz", healthz, name="healthz"),
+    path(SECURITY_TXT, security_txt),
     path("", include("pages.addresses.urls")),
     path("sitemap-news.xml", news_sitemap, name="sitemap-news"),
     path("api/v1/", include("search.api.urls")),
+    path("admin/", include("pages.editorial.sign_in.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("dokumente/<int:key>/<path:name>", serve_document),
     path("dokumente/", include(wagtaildocs_urls)),
@@ -49,6 +61,7 @@ urlpatterns += i18n_patterns(
     path("", include("search.pages.urls")),
     path("", include("pages.opportunities.urls")),
     path("", include("pages.events.urls")),
+    path("_util/login/", only_door),
     re_path(serve_pattern, serve, name="page"),
     path("", include(wagtail_urls)),
     prefix_default_language=True,

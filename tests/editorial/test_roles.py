@@ -82,7 +82,7 @@ EXPECTED: dict[str, tuple[set[str], set[tuple[str, str]], set[tuple[str, str]]]]
         | names("press", "add change", "topic")
         | names("base", "add change", "category", "team", "contact", "visitingdetails")
         | names("base", "add change publish", "organisation")
-        | {"base.change_sitetexts", "feedback.view_vote"}
+        | {"base.change_sitetexts", "base.manage_people", "feedback.view_vote"}
         | {"base.view_auditentry", "editorial.view_link"}
         | WORDS
         | names("feedback", "view change delete", "barrierreport")

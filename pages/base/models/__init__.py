@@ -16,6 +16,7 @@ from .organisation import (
 )
 from .page import BasePage, in_language, localised
 from .record import TranslatedRecord
+from .shared_count import SharedCount
 from .site_texts import AlertBanner, SiteTexts
 from .standard import (
     AccessibilityStatementPage,
@@ -70,6 +71,7 @@ __all__ = [
     "PlainLanguagePage",
     "PublicationPage",
     "Reachability",
+    "SharedCount",
     "SharedFacts",
     "SignLanguagePage",
     "SiteTexts",

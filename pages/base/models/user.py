@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, Group, PermissionsMixin
 from django.db import models
+from django.db.models import F
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Collection
 
@@ -47,6 +51,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         help_text=_("Belongs to the demo content; cannot sign in on a public installation."),
     )
     date_joined = models.DateTimeField(_("joined on"), default=timezone.now)
+    sessions_ended = models.PositiveIntegerField(
+        default=0,
+        editable=False,
+        help_text="Part of what a session is checked against: when it grows, all sessions end.",
+    )
 
     objects = UserManager()
 
@@ -58,6 +67,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         verbose_name = _("user")
         verbose_name_plural = _("users")
         ordering = ["last_name", "first_name", "email"]
+        permissions = [("manage_people", _("Can invite people and assign them to teams"))]
 
     def __str__(self) -> str:
         return self.get_full_name() or self.email
@@ -69,6 +79,24 @@ class User(AbstractBaseUser, PermissionsMixin):
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.email = self.email.lower()
         super().save(*args, **kwargs)
+        if not self.is_active:
+            self.end_sessions()  # or they would go on when the person is active again
+
+    def end_sessions(self) -> None:
+        """Sign this person out everywhere, with the next request."""
+        type(self).objects.filter(pk=self.pk).update(sessions_ended=F("sessions_ended") + 1)
+        self.refresh_from_db(fields=["sessions_ended"])
+
+    def get_session_auth_hash(self) -> str:
+        return self._session_hash(settings.SECRET_KEY)
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        for secret in settings.SECRET_KEY_FALLBACKS:
+            yield self._session_hash(secret)
+
+    def _session_hash(self, secret: str | bytes) -> str:
+        value = f"{self.password}:{self.sessions_ended}"
+        return salted_hmac("kitt.session", value, secret=secret, algorithm="sha256").hexdigest()
 
     def get_full_name(self) -> str:
         return f"{self.first_name} {self.last_name}".strip()

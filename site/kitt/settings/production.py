@@ -11,6 +11,9 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 from environs import Env
 
+from .sign_in import *  # noqa: F403
+from .sign_in import SIGN_IN_APPS
+
 env = Env()
 BASE_DIR = Path(__file__).resolve().parents[3]
 VAR_DIR = Path(env.str("VAR_DIR", str(BASE_DIR / "var")))
@@ -57,6 +60,7 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_tasks",
+    *SIGN_IN_APPS,
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -79,8 +83,11 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "kitt.middleware.TestSystemMiddleware",
+    "pages.editorial.sign_in.middleware.SessionMiddleware",
     "pages.editorial.audit.middleware.AuditMiddleware",
+    "pages.editorial.sign_in.middleware.DoorMiddleware",
     "kitt.middleware.RefusalMiddleware",
     "kitt.middleware.OneMomentMiddleware",
     "kitt.middleware.KeptPageMiddleware",
@@ -211,6 +218,9 @@ SEARCH_CA = env.str("SEARCH_CA", "")
 SEARCH_TIMEOUT = env.float("SEARCH_TIMEOUT", 1.0)
 SEARCH_REPLICAS = env.int("SEARCH_REPLICAS", 1)
 SEARCH_FALLBACK = env.bool("SEARCH_FALLBACK", True)
+
+# Where those who find a weakness may write: an e-mail address or a web address.
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", "")
 
 # Under which licence everybody may use what the API gives.
 OPEN_DATA_LICENCE = env.str("OPEN_DATA_LICENCE", "https://www.govdata.de/dl-de/by-2-0")

@@ -17,6 +17,8 @@ INSTALLED_APPS = [*INSTALLED_APPS, "django_linear_migrations"]
 DEMO_LOGINS = True
 TEST_SYSTEM = False
 GALLERY = True
+MFA_REQUIRED = False
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 # Tests change rows and clocks behind the back of the change table; those of the store switch it on.
 KEEP_PAGES = False
 SECURE_SSL_REDIRECT = False

@@ -19,6 +19,7 @@ from wagtail.models import Page
 from .kept import kept
 from .models import AlertBanner, BasePage, SiteTexts
 from .public import window_q
+from .schemes import is_link
 
 LANGUAGE_NAMES = {"de": "Deutsch", "en": "English"}
 
@@ -200,7 +201,8 @@ def _fixed_url(value: dict[str, Any]) -> str:
             return reverse(value["route"])
         except NoReverseMatch:
             return ""
-    return value.get("url") or ""
+    url = value.get("url") or ""
+    return url if is_link(url) else ""
 
 
 def link_urls(values: Sequence[Any]) -> list[str]:

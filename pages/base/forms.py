@@ -7,6 +7,7 @@ from typing import Any
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
 from . import rules
+from .owned_forms import OwnedForm
 from .reserved import RESERVED, is_reserved
 
 
@@ -46,7 +47,7 @@ class CompleteBeforeLive:
         self.add_error(field, finding.message)  # type: ignore[attr-defined]
 
 
-class KittPageForm(CompleteBeforeLive, WagtailAdminPageForm):
+class KittPageForm(CompleteBeforeLive, OwnedForm, WagtailAdminPageForm):
     """Form of every page. A new one does not know its parent yet; the form does."""
 
     def clean(self) -> dict[str, Any]:
@@ -57,5 +58,9 @@ class KittPageForm(CompleteBeforeLive, WagtailAdminPageForm):
         return cleaned
 
 
-class KittModelForm(CompleteBeforeLive, WagtailAdminModelForm):
+class RecordForm(OwnedForm, WagtailAdminModelForm):
+    """Form of every record."""
+
+
+class KittModelForm(CompleteBeforeLive, RecordForm):
     """Form of every record with drafts."""

@@ -2,18 +2,40 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from wagtail.permissions import policy_registry
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from .guarded_views import GuardedChooser, guarded
 from .models import AlertBanner, Category, Contact, Organisation, SiteTexts, Team, VisitingDetails
+from .owned_forms import OwnedForm
+from .ownership import OwnedPolicy
 
 
 class RecordViewSet(SnippetViewSet):
-    """A kind of record in the menu."""
+    """A kind of record in the menu. Every view asks the policy about the record it is about."""
 
     list_per_page = 50
     add_to_admin_menu = False
     copy_view_enabled = False
+    chooser_viewset_class = GuardedChooser
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any] | None:
+        policy = policy_registry.get_by_type(self.model)
+        return policy.visible(request.user) if isinstance(policy, OwnedPolicy) else None
+
+    def construct_view(self, view_class: type[Any], **kwargs: Any) -> Any:
+        return super().construct_view(guarded(view_class), **kwargs)
+
+    def get_form_class(self, for_update: bool = False) -> type[Any]:
+        form: type[Any] = super().get_form_class(for_update)
+        if issubclass(form, OwnedForm):
+            return form
+        return type(f"Owned{form.__name__}", (OwnedForm, form), {})
 
 
 class OrganisationViewSet(RecordViewSet):

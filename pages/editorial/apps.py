@@ -7,10 +7,14 @@ class EditorialConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from pages.base.ownership import register_reaches
+
         from . import signals
         from .audit import accounts
+        from .ownership.reaches import reaches
         from .sign_in import notices
 
+        register_reaches(reaches)
         signals.connect()
         accounts.connect()
         notices.connect()

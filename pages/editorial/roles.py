@@ -26,6 +26,15 @@ class Scope(Enum):
     PER_LANGUAGE = "one group per language other than the source"
 
 
+class Whose(Enum):
+    """Whose records the rights of a role are for."""
+
+    ALL = "everybody's"
+    STATE = "what teams of the state own, or nobody"
+    TEAM = "what the own team owns"
+    LANGUAGE = "what is written in the own language"
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """One row of the table.
@@ -33,7 +42,7 @@ class Role:
     `label` is the name of the group; it is stored, so it is German and not translated.
     `permissions` are "app.codename". `pages` maps a section (see `sections`), with ":language" for
     one language only, to Wagtail's page actions. `media` maps a collection ("all", "shared",
-    "own") to permissions on what lies in it.
+    "own") to permissions on what lies in it. `whose` narrows the permissions on records.
     """
 
     code: str
@@ -41,6 +50,7 @@ class Role:
     permissions: frozenset[str]
     pages: Mapping[str, frozenset[str]]
     media: Mapping[str, frozenset[str]]
+    whose: Whose
     scope: Scope = Scope.ONE
     language: str = ""
 
@@ -83,6 +93,7 @@ ROLES: tuple[Role, ...] = (
     Role(
         code="author",
         label="Autorinnen und Autoren",
+        whose=Whose.STATE,
         permissions=ADMIN | can(WRITE, "events.event"),
         pages={
             "newsroom:de": on_page(WRITE),
@@ -95,6 +106,7 @@ ROLES: tuple[Role, ...] = (
     Role(
         code="press_officer",
         label="Pressestelle",
+        whose=Whose.ALL,
         permissions=(
             ADMIN
             | TRANSLATE
@@ -121,6 +133,7 @@ ROLES: tuple[Role, ...] = (
     Role(
         code="approver",
         label="Leitung Kommunikation",
+        whose=Whose.ALL,
         permissions=(
             ADMIN
             | TRANSLATE
@@ -143,6 +156,7 @@ ROLES: tuple[Role, ...] = (
         code="district_editor",
         label="Redaktion",
         scope=Scope.PER_TEAM,
+        whose=Whose.TEAM,
         permissions=(
             ADMIN
             | can(WRITE, "opportunities.opportunity", "events.event", "base.organisation", *PEOPLE)
@@ -157,6 +171,7 @@ ROLES: tuple[Role, ...] = (
         code="translator",
         label="Übersetzung",
         scope=Scope.PER_LANGUAGE,
+        whose=Whose.LANGUAGE,
         permissions=ADMIN | can("change", *OFFERS),
         pages={"tree:{language}": on_page("change")},
         media={"shared": can("choose", *MEDIA_MODELS)},
@@ -164,6 +179,7 @@ ROLES: tuple[Role, ...] = (
     Role(
         code="operator",
         label="Betrieb",
+        whose=Whose.ALL,
         permissions=EVERYTHING,
         pages={"root": on_page("add change publish lock unlock bulk_delete")},
         media={

@@ -10,9 +10,10 @@ from wagtail import hooks
 from . import confirmation
 from .audit import hooks as audit
 from .links import hooks as links
+from .ownership import hooks as ownership
 from .sign_in import hooks as sign_in
 
-__all__ = ["audit", "links", "sign_in"]
+__all__ = ["audit", "links", "ownership", "sign_in"]
 
 
 @hooks.register("register_admin_urls")

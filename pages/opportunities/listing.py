@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -20,21 +19,17 @@ from wagtail.admin.forms.choosers import BaseFilterForm, LocaleFilterMixin
 from wagtail.admin.ui.menus import MenuItem
 from wagtail.admin.ui.tables import Column, DateColumn, LocaleColumn, StatusTagColumn
 from wagtail.admin.views import generic
-from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
+from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView
 from wagtail.snippets.views.snippets import IndexView
 
 from pages.base.finding import Order, Wish, tag
 from pages.base.found_rows import FoundPaginator, FoundRows, offset_of
+from pages.base.guarded_views import GuardedChooser
 
 from .admin_filters import SHOWN, OpportunityFilters
 from .drafts import publication
 from .models import Opportunity
-from .shown_rows import complete, translatable
-
-
-def of_teams(teams: Sequence[int] | None) -> tuple[tuple[str, ...], ...]:
-    """The tags of the offers of some teams; none for those of all."""
-    return () if teams is None else (tuple(tag("team", pk) for pk in teams) or ("nobody",),)
+from .shown_rows import complete, completing, translatable
 
 
 def by_title(text: str, rows: QuerySet[Any]) -> QuerySet[Any]:
@@ -111,7 +106,7 @@ class OpportunityIndex(IndexView):
         return FoundRows(self.get_base_queryset(), wish, self._plainly, self._complete)
 
     def _complete(self, rows: list[Any]) -> None:
-        complete(rows)
+        complete(rows, self.request.user)
         if self.request.user.has_perm("wagtail_localize.submit_translation"):
             translatable(rows)
 
@@ -161,13 +156,16 @@ class _Chooses:
         viewset: Any = Opportunity.snippet_viewset
         wish = Wish(
             text,
-            (*(((tag("locale", locale),),) if locale else ()), *viewset.permitted_tags(request)),
+            (*(((tag("locale", locale),),) if locale else ()), *viewset.choosable_tags(request)),
             Order.RELEVANCE if text else Order.NEWEST_EDITED,
             offset_of(request.GET.get("p"), self.per_page),
             self.per_page,
         )
         rows = FoundRows(
-            viewset.permitted(request), wish, lambda some: by_title(text, some), complete
+            viewset.choosable(request),
+            wish,
+            lambda some: by_title(text, some),
+            completing(request.user),
         )
         self.paginator = self.paginator_class(rows, per_page=self.per_page)
         try:
@@ -184,6 +182,6 @@ class ChooseResults(_Chooses, ChooseResultsView):
     """Its results, when something is typed."""
 
 
-class OpportunityChooser(SnippetChooserViewSet):
+class OpportunityChooser(GuardedChooser):
     choose_view_class = Choose
     choose_results_view_class = ChooseResults

@@ -6,12 +6,19 @@ from typing import Any
 
 from django.db.models import F, QuerySet
 from django.http import HttpRequest
+from wagtail.permissions import policy_registry
 from wagtail.snippets.models import register_snippet
 
+from pages.base.ownership import SEEING
 from pages.base.viewsets import RecordViewSet
 
-from .listing import OpportunityChooser, OpportunityIndex, of_teams
+from .listing import OpportunityChooser, OpportunityIndex
 from .models import Opportunity
+from .within_reach import Tags, choosable_tags, visible_tags
+
+
+def _policy() -> Any:
+    return policy_registry.get_by_type(Opportunity)
 
 
 class OpportunityViewSet(RecordViewSet):
@@ -24,20 +31,24 @@ class OpportunityViewSet(RecordViewSet):
     index_results_template_name = "pages/opportunities/admin/results.html"
     chooser_viewset_class = OpportunityChooser
 
-    def permitted_teams(self, request: HttpRequest) -> list[int] | None:
-        """The teams whose offers a person may see; None for all. List and chooser obey it."""
-        return None
-
     def permitted(self, request: HttpRequest) -> QuerySet[Any]:
         """The rows a person may see, with what the list shows of them."""
-        teams = self.permitted_teams(request)
-        rows = Opportunity.objects.select_related("locale").defer("description")
-        rows = rows.annotate(edited=F("latest_revision__created_at"))
-        return rows if teams is None else rows.filter(team__in=teams)
+        return self._listed(_policy().visible(request.user))
 
-    def permitted_tags(self, request: HttpRequest) -> tuple[tuple[str, ...], ...]:
+    def choosable(self, request: HttpRequest) -> QuerySet[Any]:
+        """The rows a person may choose: what is public, besides."""
+        return self._listed(_policy().choosable(request.user))
+
+    def permitted_tags(self, request: HttpRequest) -> Tags:
         """The same for what is found."""
-        return of_teams(self.permitted_teams(request))
+        return visible_tags(_policy().reach(request.user, SEEING))
+
+    def choosable_tags(self, request: HttpRequest) -> Tags:
+        return choosable_tags(_policy().reach(request.user, SEEING))
+
+    def _listed(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        rows = rows.select_related("locale").defer("description")
+        return rows.annotate(edited=F("latest_revision__created_at"))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return self.permitted(request)

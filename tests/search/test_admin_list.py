@@ -21,7 +21,6 @@ from pages.base.models import Change, Team, User
 from pages.demo import builders
 from pages.demo.builders import records
 from pages.opportunities.models import Opportunity
-from pages.opportunities.wagtail_hooks import OpportunityViewSet
 from search import site as public_search
 from search.admin import finder
 from search.admin.contents import Offers
@@ -128,14 +127,15 @@ def test_filters_and_orders_are_those_of_the_index(index: Index, editor: Client)
     assert listed(editor, q="bücherwürmer") == ["Bald"]
 
 
-def test_rows_come_from_what_the_person_may_see(
-    index: Index, editor: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_rows_come_from_what_the_person_may_see(index: Index, client: Client) -> None:
     mine, theirs = (Team.objects.create(name=name, kind="county") for name in ("A", "B"))
     offer("Meins", team=mine)
     stale = offer("Fremd", team=theirs)
     changes.drain(ADMIN)
-    monkeypatch.setattr(OpportunityViewSet, "permitted_teams", lambda _self, _request: [mine.pk])
+    editor = client
+    person = User.objects.create_user("rike@kitt.example")
+    person.groups.add(Team.objects.get(pk=mine.pk).group)
+    editor.force_login(person)
     response = editor.get(LIST)
     assert [row.title for row in response.context["page_obj"]] == ["Meins"]
     assert response.context["paginator"].count == 1

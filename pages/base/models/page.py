@@ -87,6 +87,12 @@ class BasePage(TrackedPage, SharedFacts, PublicPage, Page):
         rows = type(self).objects.sources().filter(translation_key=self.translation_key)
         return rows.select_related("locale", *self.served_with).first() or self
 
+    def get_admin_display_title(self) -> str:
+        """The title as written; to those without rights on the page only what is public of it."""
+        from ..choosing import admin_title
+
+        return admin_title(self) or super().get_admin_display_title()
+
     def get_view_restrictions(self) -> Any:
         # Kitt has no private pages: what is restricted is not reachable, see `serve`.
         return PageViewRestriction.objects.none()

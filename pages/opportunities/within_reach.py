@@ -1,0 +1,36 @@
+"""Whose opportunities a person may see, as tags of the index."""
+
+from __future__ import annotations
+
+from wagtail.models import Locale
+
+from pages.base.finding import tag
+from pages.base.models import Team
+from pages.base.ownership import Reach
+
+Tags = tuple[tuple[str, ...], ...]
+_PUBLISHED = (tag("shown", "live"), tag("shown", "changed"))
+
+
+def visible_tags(reach: Reach) -> Tags:
+    """Of which one must be true of what stands in a list; none for those who see everything."""
+    if reach.everything:
+        return ()
+    return (_own_tags(reach) or ("nobody",),)
+
+
+def choosable_tags(reach: Reach) -> Tags:
+    """The same of what can be chosen."""
+    return () if reach.everything else ((*_own_tags(reach), *_PUBLISHED),)
+
+
+def _own_tags(reach: Reach) -> tuple[str, ...]:
+    teams = set(reach.teams)
+    if reach.state:
+        teams |= set(Team.objects.filter(kind=Team.Kind.STATE).values_list("pk", flat=True))
+    tags = tuple(tag("team", pk) for pk in sorted(teams))
+    if not reach.languages:
+        return tags
+    locales = Locale.objects.filter(language_code__in=reach.languages)
+    languages = tuple(tag("locale", one.language_code) for one in locales)
+    return (*tags, *languages, *_PUBLISHED)

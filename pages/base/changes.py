@@ -19,6 +19,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, models, transaction
 from django.db.models.signals import post_save, pre_delete
+from django.dispatch import Signal
 from django.utils import timezone
 
 from .lease import claimed
@@ -32,6 +33,10 @@ _recording: ContextVar[frozenset[tuple[type, Any]]] = ContextVar("recording", de
 
 
 _at_once: ContextVar[bool] = ContextVar("at_once", default=False)
+
+
+went_offline = Signal()
+"""Sent in the transaction that takes a page or record offline, with the row as `instance`."""
 
 
 class Later(Exception):

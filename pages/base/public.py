@@ -241,16 +241,20 @@ class PublicPage(Public):
 
     @classmethod
     def reachable_q(cls, at: dt.datetime) -> Q:
-        path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-        restricted = PageViewRestriction.objects.annotate(asked=path).filter(
-            asked__startswith=F("page__path")
-        )
         return (
             super().reachable_q(at)
             & window_q(at)
-            & ~Exists(restricted)
-            & source_q(Page, window_q(at))
+            & ~restricted_q("path")
+            & ~restricted_q("alias_of__path")
+            & source_q(Page, window_q(at) & ~restricted_q("path"))
         )
+
+
+def restricted_q(path: str) -> Q:
+    """Whether the page whose place in the tree is `path`, or one above it, is private."""
+    asked = ExpressionWrapper(OuterRef(path), output_field=CharField())
+    rows = PageViewRestriction.objects.annotate(asked=asked)
+    return Q(Exists(rows.filter(asked__startswith=F("page__path"))))
 
 
 def reachable_pages(pages: Iterable[Page], at: dt.datetime | None = None) -> list[Page]:

@@ -35,6 +35,7 @@ def _page_saved(instance: Page, raw: bool = False, **kwargs: Any) -> None:
     if not changes.is_recording(page):
         with transaction.atomic():
             changes.write(page, "unpublished")
+            changes.went_offline.send(sender=type(page), instance=page)
 
 
 def _page_moved(instance: Page, url_path_before: str = "", **_kwargs: Any) -> None:

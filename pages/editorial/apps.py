@@ -12,9 +12,12 @@ class EditorialConfig(AppConfig):
         from . import signals
         from .audit import accounts
         from .ownership.reaches import reaches
+        from .publishing import cascade, log
         from .sign_in import notices
 
         register_reaches(reaches)
         signals.connect()
         accounts.connect()
         notices.connect()
+        cascade.connect()
+        log.connect()

@@ -118,6 +118,7 @@ ROLES: tuple[Role, ...] = (
             | can("view change", "feedback.barrierreport")
             | can("view", "feedback.vote")
             | WORDS_OF_THE_SEARCH
+            | can(WRITE, "editorial.bundle")
         ),
         pages={
             "newsroom": on_page(PUBLISH),
@@ -148,6 +149,7 @@ ROLES: tuple[Role, ...] = (
             | OLD_ADDRESSES
             | WORDS_OF_THE_SEARCH
             | can("view", "base.auditentry", "editorial.link")
+            | can(WRITE, "editorial.bundle")
         ),
         pages={"tree": on_page(PUBLISH)},
         media={"all": can("add change choose", *MEDIA_MODELS)},

@@ -11,9 +11,10 @@ from . import confirmation
 from .audit import hooks as audit
 from .links import hooks as links
 from .ownership import hooks as ownership
+from .publishing import hooks as publishing
 from .sign_in import hooks as sign_in
 
-__all__ = ["audit", "links", "ownership", "sign_in"]
+__all__ = ["audit", "links", "ownership", "publishing", "sign_in"]
 
 
 @hooks.register("register_admin_urls")

@@ -65,6 +65,7 @@ EXPECTED: dict[str, tuple[set[str], set[tuple[str, str]], set[tuple[str, str]]]]
         | names("feedback", "view change", "barrierreport")
         | {"feedback.view_vote"}
         | WORDS
+        | {"editorial.add_bundle", "editorial.change_bundle"}
         | names("events", PUBLISHING, "event"),
         pages(
             PUBLISHING,
@@ -85,6 +86,7 @@ EXPECTED: dict[str, tuple[set[str], set[tuple[str, str]], set[tuple[str, str]]]]
         | {"base.change_sitetexts", "base.manage_people", "feedback.view_vote"}
         | {"base.view_auditentry", "editorial.view_link"}
         | WORDS
+        | {"editorial.add_bundle", "editorial.change_bundle"}
         | names("feedback", "view change delete", "barrierreport")
         | names("base", "add change delete", "alertbanner")
         | OLD_ADDRESSES

@@ -72,6 +72,10 @@ class BasePage(TrackedPage, SharedFacts, PublicPage, Page):
         ),
     ]
 
+    settings_panels = [
+        panel for panel in Page.settings_panels if "PublishingPanel" not in str(panel.path)
+    ]
+
     class Meta:
         abstract = True
 

@@ -10,6 +10,7 @@ from django.db.models.signals import class_prepared
 from wagtail.models import COMMENTS_RELATION_NAME, Page, Revision
 
 from .. import changes, rules
+from ..planned import PlannedLock
 from .change import Change
 
 LONG_AGO = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
@@ -49,6 +50,7 @@ class TrackedDraft(models.Model):
 
     live: Any
     live_revision: Any
+    approved_schedule: bool
     kept_fields: tuple[str, ...] = ()
     drafts_recorded = False
 
@@ -61,6 +63,10 @@ class TrackedDraft(models.Model):
             setattr(obj, name, getattr(self, name))
         obj.live_revision = self.live_revision  # a draft may be older than what is online
         return obj
+
+    def get_lock(self) -> Any:
+        # Before other locks, as in Wagtail; of records Wagtail would not even ask.
+        return PlannedLock(self) if self.approved_schedule else super().get_lock()  # type: ignore[misc]
 
     def publish(self, revision: Any, *args: Any, **kwargs: Any) -> None:
         rules.require_complete(revision.as_object())
@@ -105,6 +111,8 @@ class TrackedDraft(models.Model):
         kind = Change.Kind.UNPUBLISHED if leaves else Change.Kind.CHANGED
         with changes.recording(self, kind) as outcome:
             super().save(*args, **kwargs)
+            if leaves:
+                changes.went_offline.send(sender=type(self), instance=self)
             seen = self.live or leaves
             outcome["skip"] = not seen or (fields is not None and set(fields) <= _BOOKS)
 

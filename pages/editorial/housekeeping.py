@@ -1,4 +1,5 @@
 """The jobs of this room; each part declares its own."""
 
 from .links import housekeeping  # noqa: F401
+from .people import housekeeping as people  # noqa: F401
 from .publishing import jobs  # noqa: F401

@@ -11,10 +11,11 @@ from . import confirmation
 from .audit import hooks as audit
 from .links import hooks as links
 from .ownership import hooks as ownership
+from .people import hooks as people
 from .publishing import hooks as publishing
 from .sign_in import hooks as sign_in
 
-__all__ = ["audit", "links", "ownership", "publishing", "sign_in"]
+__all__ = ["audit", "links", "ownership", "people", "publishing", "sign_in"]
 
 
 @hooks.register("register_admin_urls")

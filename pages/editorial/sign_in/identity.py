@@ -16,6 +16,7 @@ from django.urls import reverse
 from pages.base import audit
 from pages.base.models import User
 
+from ..people.invitations import accept_by_address
 from . import kinds
 
 
@@ -28,7 +29,7 @@ class IdentityAdapter(DefaultSocialAccountAdapter):
             _refuse(request, sociallogin)
         if sociallogin.is_existing:
             return
-        user = _person_of(sociallogin)
+        user = _person_of(request, sociallogin)
         if user is None:
             _refuse(request, sociallogin)
         sociallogin.connect(request, user)
@@ -49,10 +50,11 @@ class IdentityAdapter(DefaultSocialAccountAdapter):
         """That an account is linked with the provider needs no mail: the state wants it so."""
 
 
-def _person_of(sociallogin: Any) -> User | None:
-    """Who has an address that the provider has verified; inactive people are told so later."""
+def _person_of(request: HttpRequest, sociallogin: Any) -> User | None:
+    """Who has an address that the provider has verified, and an account or an invitation."""
     verified = [one.email.lower() for one in sociallogin.email_addresses if one.verified is True]
-    return User.objects.filter(email__in=verified).first()
+    user = User.objects.filter(email__in=verified, is_active=True).first()
+    return user or accept_by_address(verified, request)
 
 
 def _refuse(request: HttpRequest, sociallogin: Any) -> NoReturn:

@@ -15,6 +15,7 @@ from django.urls import path as plain_path
 from django.urls.converters import SlugConverter
 from django.views.decorators.cache import never_cache
 
+from ..people.joining import join
 from . import views
 
 
@@ -31,6 +32,9 @@ def path(route: str, view: Any, name: str) -> URLPattern:
     return plain_path(route, never_cache(views.in_editors_language(view)), name=name)
 
 
+to_provider = views.reaching_provider(identity.login)
+from_provider = views.reaching_provider(identity.callback)
+
 urlpatterns = [
     path("login/", account.login, "account_login"),
     path("login/code/", factor.authenticate, "mfa_authenticate"),
@@ -38,8 +42,9 @@ urlpatterns = [
     path("login/geschlossen/", account.account_inactive, "account_inactive"),
     path("login/unbekannt/", views.identity_unknown, "identity_unknown"),
     path("login/fehler/", views.identity_failed, "identity_failed"),
-    path("login/oidc/<str:provider_id>/", identity.login, "openid_connect_login"),
-    path("login/oidc/<str:provider_id>/callback/", identity.callback, "openid_connect_callback"),
+    path("login/oidc/<str:provider_id>/", to_provider, "openid_connect_login"),
+    path("login/oidc/<str:provider_id>/callback/", from_provider, "openid_connect_callback"),
+    path("einladung/<str:token>/", join, "accept_invitation"),
     path("logout/", account.logout, "account_logout"),
     path("password_reset/", account.password_reset, "account_reset_password"),
     path("password_reset/done/", account.password_reset_done, "account_reset_password_done"),

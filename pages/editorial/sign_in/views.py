@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -10,6 +11,7 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.cache import never_cache
 
@@ -17,6 +19,7 @@ from pages.base.models import User
 
 from . import factors
 
+logger = logging.getLogger(__name__)
 View = Callable[..., Any]
 
 
@@ -45,6 +48,20 @@ def identity_unknown(request: HttpRequest) -> HttpResponse:
 @never_cache
 def identity_failed(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "editorial/sign_in/identity_failed.html", {}, status=502)
+
+
+def reaching_provider(view: View) -> View:
+    """The view of allauth that asks the identity provider, which may be down or talk nonsense."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return view(request, *args, **kwargs)
+        except OSError as error:  # that is what all errors of requests are
+            logger.warning("The identity provider cannot be reached: %s", error)
+            return HttpResponseRedirect(reverse("identity_failed"))
+
+    return answer
 
 
 @never_cache

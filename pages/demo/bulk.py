@@ -108,7 +108,7 @@ def _vary(ctx: Context, row: Any, place: Municipality, number: int, chance: rand
     if isinstance(row, Opportunity):
         row.district_id = place.district_id if row.municipality_id else None
         row.state = chance.choices(Opportunity.State.values, (92, 3, 2, 2, 1))[0]
-        row.confirmed_on = ctx.day(-chance.randrange(500))
+        row.confirmed_on = ctx.day(-chance.randrange(170))
         return
     length = row.ends_at - row.starts_at if row.ends_at else None
     day = chance.randrange(-700, 400)

@@ -3,3 +3,4 @@
 from .links import housekeeping  # noqa: F401
 from .people import housekeeping as people  # noqa: F401
 from .publishing import jobs  # noqa: F401
+from .reminders import job  # noqa: F401

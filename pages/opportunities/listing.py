@@ -39,7 +39,7 @@ def by_title(text: str, rows: QuerySet[Any]) -> QuerySet[Any]:
 
 def _last_day(row: Any) -> str:
     """The last day on which an offer stands in lists."""
-    until = row.facts.listed_until()
+    until = row.facts.ends_itself_at()
     if until is None:
         return ""
     return date_format(timezone.localdate(until - _MOMENT), "SHORT_DATE_FORMAT")

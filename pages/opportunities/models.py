@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -18,6 +19,7 @@ from wagtail.models import TranslatableMixin
 
 from pages.base.blocks import PLAIN_FEATURES
 from pages.base.choices import SPOKEN_LANGUAGES, Place, SeveralField, labels
+from pages.base.freshness import ONE_DAY, last_confirmation_due, months_after
 from pages.base.models import (
     Category,
     Contact,
@@ -208,6 +210,19 @@ class Opportunity(StateSince, TranslatedRecord):
 
     @classmethod
     def fact_q(cls, at: dt.datetime) -> Q:
+        return cls.offered_q(at) & cls.confirmed_q(at)
+
+    @classmethod
+    def confirmed_q(cls, at: dt.datetime) -> Q:
+        """Confirmed, or first published, not too long ago; see `leaves_lists_on`."""
+        day = timezone.localdate(at) - dt.timedelta(days=settings.CONFIRM_GRACE_DAYS)
+        last = last_confirmation_due(day, settings.CONFIRM_OPPORTUNITIES_MONTHS)
+        published = Q(first_published_at__isnull=True) | Q(first_published_at__gte=end_of(last))
+        return Q(confirmed_on__gt=last) | Q(confirmed_on__isnull=True) & published
+
+    @classmethod
+    def offered_q(cls, at: dt.datetime) -> Q:
+        """Open and not past, as far as we know."""
         day = timezone.localdate(at)
         return (
             Q(state__in=[cls.State.OPEN, cls.State.FULL])
@@ -218,9 +233,27 @@ class Opportunity(StateSince, TranslatedRecord):
         )
 
     def listed_until(self) -> dt.datetime | None:
+        leaves = self.leaves_lists_on
+        return earliest(self.ends_itself_at(), end_of(leaves - ONE_DAY) if leaves else None)
+
+    def ends_itself_at(self) -> dt.datetime | None:
+        """When the offer is over, whoever confirms it; None while nothing is set."""
         fixed = self.ends_at or self.starts_at
         days = (end_of(self.period_until), end_of(self.apply_until))
         return earliest(super().listed_until(), fixed, *days)
+
+    @property
+    def confirmation_due_on(self) -> dt.date | None:
+        """From which day somebody should confirm the offer again."""
+        first = self.first_published_at
+        last = self.confirmed_on or (timezone.localdate(first) if first else None)
+        return months_after(last, settings.CONFIRM_OPPORTUNITIES_MONTHS) if last else None
+
+    @property
+    def leaves_lists_on(self) -> dt.date | None:
+        """From which day it stands in no list unless somebody confirms it."""
+        due = self.confirmation_due_on
+        return due + dt.timedelta(days=settings.CONFIRM_GRACE_DAYS) if due else None
 
     @property
     def has_fixed_date(self) -> bool:

@@ -144,7 +144,7 @@ class _Names:
 
 
 def _item(row: Any, facts: Any, names: _Names) -> Item:
-    until = facts.listed_until()
+    until = facts.ends_itself_at()
     language = row.locale.language_code
     return Item(
         type=TYPE,

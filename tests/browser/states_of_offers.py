@@ -52,7 +52,7 @@ def _offers() -> list[Any]:
         )
         for number, one in enumerate(states)
     ]
-    Opportunity.objects.filter(pk=rows[-1].pk).update(confirmed_on=day - dt.timedelta(days=500))
+    Opportunity.objects.filter(pk=rows[-1].pk).update(confirmed_on=day - dt.timedelta(days=200))
     return rows
 
 

@@ -12,9 +12,11 @@ import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from measure import queries_of
 
 from pages.base.choices import Place
+from pages.base.freshness import months_after
 from pages.base.models import Category, Tombstone
 from pages.demo import builders
 from pages.editorial.publishing.publisher import publish_due
@@ -126,12 +128,14 @@ def test_a_full_offer_leads_on_but_can_still_be_asked(
 def test_an_offer_that_nobody_confirms_says_so(client: Client, offer: Offer) -> None:
     row = offer("Vorlesen")
     assert notice(page(client, row)) == ""
-    Opportunity.objects.filter(pk=row.pk).update(confirmed_on=DAY)
-    said = notice(page(client, row))
-    assert said.startswith("Nobody has confirmed this opportunity since 31 March 2020.")
-    assert "Not confirmed since 31 March 2020" in words(
-        client.get("/en/engagement/").content.decode()
-    )
+    due = months_after(timezone.localdate(), -6)
+    for day, listed in ((due, True), (DAY, False)):
+        Opportunity.objects.filter(pk=row.pk).update(confirmed_on=day)
+        date = f"{day.day} {day:%B %Y}"
+        said = notice(page(client, row))
+        assert said.startswith(f"Nobody has confirmed this opportunity since {date}.")
+        shown = words(client.get("/en/engagement/").content.decode())
+        assert (f"Not confirmed since {date}" in shown) is listed
 
 
 def test_similar_offers_are_near_first_and_free(offer: Offer, field: Category) -> None:

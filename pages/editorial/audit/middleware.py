@@ -21,7 +21,6 @@ from pages.press.models import PressReleasePage
 from . import acting, kinds
 
 _SORRY = "Sorry, you do not have permission to access this area."
-_NO_ADMIN = "You do not have permission to access the admin."
 ONCE_IN = dt.timedelta(minutes=15)
 """An editor asks for the same preview again and again; one line tells it."""
 SHORTLY = dt.timedelta(minutes=1)
@@ -69,7 +68,7 @@ def was_refused(request: HttpRequest, response: HttpResponseBase) -> bool:
     if response.status_code != 302:
         return False
     target = response.headers.get("Location", "").partition("?")[0]
-    if target not in (reverse("wagtailadmin_home"), reverse("wagtailadmin_login")):
+    if target != reverse("wagtailadmin_home"):
         return False
     said = {str(one).strip() for one in getattr(get_messages(request), "_queued_messages", ())}
     return bool(said & _refusals())
@@ -79,7 +78,7 @@ def _refusals() -> set[str]:
     texts = set()
     for code, _name in settings.WAGTAILADMIN_PERMITTED_LANGUAGES:
         with override(code):
-            texts |= {gettext(_SORRY), gettext(_NO_ADMIN)}
+            texts.add(gettext(_SORRY))
     return texts
 
 

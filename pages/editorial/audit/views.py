@@ -68,7 +68,7 @@ class AuditReport(ReportView):
     @cached_property
     def export_headings(self) -> dict[str, str]:
         return {
-            "at": _("Time"),
+            "at": _("When"),
             "kind": _("What happened"),
             "who": _("Person"),
             "address": _("Network address"),
@@ -80,7 +80,7 @@ class AuditReport(ReportView):
     @cached_property
     def columns(self) -> list[Column]:
         return [
-            DateColumn("at", label=_("Time"), sort_key="at"),
+            DateColumn("at", label=_("When"), sort_key="at"),
             Column("kind", label=_("What happened"), accessor=name_of, sort_key="kind"),
             Column("who", label=_("Person"), accessor=lambda row: row.who or "–", sort_key="who"),
             Column("subject", label=_("Of what"), sort_key="subject"),

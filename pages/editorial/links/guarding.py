@@ -6,10 +6,12 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.csrf import csrf_exempt
 
 from ..models import Link, LinkedObject
@@ -33,7 +35,11 @@ def by_link(*methods: str) -> Callable[[View], View]:
                 response: HttpResponseBase = HttpResponse(status=405)
                 response["Allow"] = ", ".join(methods)
             else:
-                response = _answer(view, request, token, rest)
+                with override(settings.LANGUAGE_CODE):  # the address has no language of its own
+                    response = _answer(view, request, token, rest)
+                    if isinstance(response, TemplateResponse):
+                        response.render()
+                    response.headers.setdefault("Content-Language", settings.LANGUAGE_CODE)
             return private(response)
 
         return guarded

@@ -58,7 +58,8 @@ def make(
             )
             for one in objects
         )
-        note(MADE, link, request=request, user=user, of=objects[0])
+        if kind != Link.Kind.CONFIRM:  # reminders make many; their use is noted
+            note(MADE, link, request=request, user=user, of=objects[0])
     return link, address_of(token)
 
 

@@ -130,7 +130,7 @@ def _opened(request: HttpRequest, link: Link, target: Any) -> None:
 
 def _draft_notice(link: Link, item: LinkedObject, target: Any, token: str) -> Notice:
     lines = [
-        _("Only people with this address see it, until %(date)s.")
+        _("Only people with this address see this page, until %(date)s.")
         % {"date": full_date(link.expires_at)}
     ]
     answered = None

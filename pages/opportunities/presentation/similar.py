@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.utils import timezone
 
 from pages.base.choices import Place
+from pages.base.freshness import last_confirmation_due
 from pages.base.models import Category
 from pages.base.records import in_language
 from pages.places.models import District
 
 from ..models import Opportunity
 from .lists import for_lists
-from .status import STALE_AFTER
 
 NUMBER = 3
 
@@ -45,7 +46,8 @@ def near(
     here = Q(district=district) if district else Q(pk__in=[])
     there = Q(district__in=District(pk=district).neighbours()) if district else Q(pk__in=[])
     anywhere = Q(place_kind__in=[Place.ONLINE, Place.HYBRID, Place.STATEWIDE])
-    fresh = Q(confirmed_on__isnull=True) | Q(confirmed_on__gte=timezone.localdate() - STALE_AFTER)
+    last = last_confirmation_due(timezone.localdate(), settings.CONFIRM_OPPORTUNITIES_MONTHS)
+    fresh = Q(confirmed_on__isnull=True) | Q(confirmed_on__gt=last)
     offers = Opportunity.objects.sources().listed().filter(fresh, state=Opportunity.State.OPEN)
     found = (
         for_lists(offers)

@@ -13,8 +13,6 @@ from pages.base.wording import full_date
 
 from ..models import Opportunity
 
-STALE_AFTER = dt.timedelta(days=365)
-
 
 @dataclass(frozen=True, slots=True)
 class Status:
@@ -26,9 +24,9 @@ class Status:
 
 
 def is_stale(record: Any, day: dt.date | None = None) -> bool:
-    """Whether somebody confirmed the offer, but more than a year ago."""
+    """Whether somebody confirmed the offer, but too long ago."""
     day = day or timezone.localdate()
-    return bool(record.confirmed_on and day - record.confirmed_on > STALE_AFTER)
+    return bool(record.confirmed_on and record.confirmation_due_on <= day)
 
 
 def status(record: Any, at: dt.datetime | None = None) -> Status | None:

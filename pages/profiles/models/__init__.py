@@ -2,11 +2,10 @@
 
 from .centre import CentreIndexPage, CentrePage, centre_pages
 from .city import CityIndexPage, CityPage, city_pages, is_three_hashtags
-from .profile import STALE_AFTER, ProfileIndexPage, ProfilePage
+from .profile import ProfileIndexPage, ProfilePage
 from .urls import profile_urls
 
 __all__ = [
-    "STALE_AFTER",
     "CentreIndexPage",
     "CentrePage",
     "CityIndexPage",

@@ -5,17 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from pages.base.freshness import months_after
 from pages.base.models import BasePage, Owned
 from pages.base.public import source_q
 from pages.programmes.models import Membership, Programme
-
-STALE_AFTER = dt.timedelta(days=365)
 
 
 class ProfilePage(Owned, BasePage):
@@ -45,16 +45,27 @@ class ProfilePage(Owned, BasePage):
         return super().reachable_q(at) & source_q(cls, known)
 
     def is_stale(self, day: dt.date | None = None) -> bool:
-        """Whether nobody has confirmed the profile for a year."""
+        """Whether nobody has confirmed the profile for too long."""
         day = day or timezone.localdate()
         confirmed = self.facts.confirmed_on
-        return confirmed is None or day - confirmed > STALE_AFTER
+        return confirmed is None or _due_on(confirmed) <= day
+
+    @property
+    def confirmation_due_on(self) -> dt.date | None:
+        """From which day somebody should confirm the profile again."""
+        first = self.facts.first_published_at
+        last = self.facts.confirmed_on or (timezone.localdate(first) if first else None)
+        return _due_on(last) if last else None
 
     def confirm(self, day: dt.date | None = None) -> None:
         """Note that somebody has checked the profile and found it right."""
         source = self.facts
         source.confirmed_on = day or timezone.localdate()
         source.save(update_fields=["confirmed_on"])
+
+
+def _due_on(last: dt.date) -> dt.date:
+    return months_after(last, settings.CONFIRM_PROFILES_MONTHS)
 
 
 class ProfileIndexPage(BasePage):

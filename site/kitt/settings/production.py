@@ -180,6 +180,11 @@ KEEP_MAILS_DAYS = env.int("KEEP_MAILS_DAYS", 14)
 KEEP_AUDIT_DAYS = env.int("KEEP_AUDIT_DAYS", 365)
 KEEP_LINKS_DAYS = env.int("KEEP_LINKS_DAYS", 90)
 
+# How long a confirmation holds, and how much longer opportunities stand in lists.
+CONFIRM_PROFILES_MONTHS = env.int("CONFIRM_PROFILES_MONTHS", 12)
+CONFIRM_OPPORTUNITIES_MONTHS = env.int("CONFIRM_OPPORTUNITIES_MONTHS", 6)
+CONFIRM_GRACE_DAYS = env.int("CONFIRM_GRACE_DAYS", 42)
+
 SECURE_SSL_REDIRECT = env.bool("SSL_REDIRECT", True)
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 BEHIND_PROXY = env.bool("BEHIND_PROXY", False)

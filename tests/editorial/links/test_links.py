@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from pages.base.models import AuditEntry, OutgoingMail
 from pages.demo import builders
-from pages.editorial.links import making
+from pages.editorial.links import confirming, making
 from pages.editorial.links.hooks import new_link_url
 from pages.editorial.models import Link, LinkAnswer
 from pages.profiles.models import CentrePage
@@ -335,6 +335,15 @@ class TestConfirming:
         assert self.day(profile) == dt.date(2024, 1, 9)
         assert AuditEntry.objects.filter(kind="confirmed-by-link").count() == 1
         assert not AuditEntry.objects.get(kind="confirmed-by-link").who
+
+    def test_who_comes_second_confirms_nothing(self, profile: CentrePage, rf: Any) -> None:
+        """Both requests have found the link valid; only one uses it."""
+        link_to(profile, kind="confirm")
+        link = Link.objects.get()
+        item = link.items.get()
+        used = [confirming.use(rf.post("/"), link, item, profile, "") for _twice in range(2)]
+        assert used == [True, False]
+        assert AuditEntry.objects.filter(kind="confirmed-by-link").count() == 1
 
     def test_an_old_one_does_not_confirm(self, client: Client, profile: CentrePage) -> None:
         path = link_to(profile, kind="confirm")

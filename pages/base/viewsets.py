@@ -14,6 +14,7 @@ from .guarded_views import GuardedChooser, guarded
 from .models import AlertBanner, Category, Contact, Organisation, SiteTexts, Team, VisitingDetails
 from .owned_forms import OwnedForm
 from .ownership import OwnedPolicy
+from .record_views import RecordCreate, RecordEdit
 
 
 class RecordViewSet(SnippetViewSet):
@@ -22,6 +23,8 @@ class RecordViewSet(SnippetViewSet):
     list_per_page = 50
     add_to_admin_menu = False
     copy_view_enabled = False
+    add_view_class, edit_view_class = RecordCreate, RecordEdit
+    edit_template_name = RecordEdit.template_name
     chooser_viewset_class = GuardedChooser
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any] | None:

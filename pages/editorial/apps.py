@@ -14,6 +14,7 @@ class EditorialConfig(AppConfig):
         from .ownership.reaches import reaches
         from .publishing import cascade, log
         from .sign_in import notices
+        from .workflow import events
 
         register_reaches(reaches)
         signals.connect()
@@ -21,3 +22,4 @@ class EditorialConfig(AppConfig):
         notices.connect()
         cascade.connect()
         log.connect()
+        events.connect()

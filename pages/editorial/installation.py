@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import transaction
-from wagtail.models import GroupApprovalTask, Locale, Page, Site, Workflow
+from wagtail.models import Locale, Page, Site
 
 from pages.base.models import (
     AccessibilityStatementPage,
@@ -27,11 +27,9 @@ from pages.base.models import (
 from pages.press.models import NewsroomPage
 from pages.programmes.models import ProgrammeIndexPage
 
-from .roles import role
 from .sync import sync_roles
 
 STARTER = Path(__file__).parent / "data" / "starter.json"
-APPROVAL = "Freigabe"
 _FRAMEWORK_GROUPS = ("Editors", "Moderators")
 
 
@@ -220,9 +218,3 @@ def _stream(kind: str, values: list[dict[str, Any]]) -> str:
 def _replace_framework_groups() -> None:
     """Kitt's roles take the place of the groups that the framework brings, if nobody is in them."""
     Group.objects.filter(name__in=_FRAMEWORK_GROUPS, user__isnull=True).delete()
-    approvers = Group.objects.get(name=role("approver").label)
-    for task in GroupApprovalTask.objects.filter(groups__isnull=True):
-        task.name = APPROVAL
-        task.save()
-        task.groups.set([approvers])
-        Workflow.objects.filter(workflow_tasks__task=task).update(name=APPROVAL)

@@ -13,6 +13,7 @@ from pages.base.models import KittDocument, KittImage, Team
 from . import sections
 from .rights import COLLECTIONS, Permissions, align, new_collection, shared_collection
 from .roles import EVERYTHING, ROLES, Role, groups, role
+from .workflow.setting_up import sync_approval
 
 
 class RoleError(ValueError):
@@ -37,6 +38,7 @@ def sync_roles(*, create: bool = True) -> list[str]:
                 report += align(group, one, None, permissions)
         for team in Team.objects.select_related("group", "collection"):
             report += _sync_team(team, permissions)
+        report += sync_approval()
     return report
 
 

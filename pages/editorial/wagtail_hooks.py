@@ -14,8 +14,9 @@ from .ownership import hooks as ownership
 from .people import hooks as people
 from .publishing import hooks as publishing
 from .sign_in import hooks as sign_in
+from .workflow import hooks as workflow
 
-__all__ = ["audit", "links", "ownership", "people", "publishing", "sign_in"]
+__all__ = ["audit", "links", "ownership", "people", "publishing", "sign_in", "workflow"]
 
 
 @hooks.register("register_admin_urls")

@@ -27,6 +27,7 @@ from pages.base.models import (
 )
 from pages.demo import builders
 from pages.editorial import installation
+from pages.editorial.models import ApprovalTask
 from pages.places.models import District
 from pages.press.models import NewsroomPage, Topic
 
@@ -199,8 +200,10 @@ def test_submitted_pages_reach_the_approvers() -> None:
     workflow = Workflow.objects.get()
     assert workflow.name == "Freigabe"
     assert workflow.workflow_pages.get().page.is_root()
-    task = GroupApprovalTask.objects.get()
-    assert [group.name for group in task.groups.all()] == ["Leitung Kommunikation"]
+    task = ApprovalTask.objects.get()
+    groups = sorted(group.name for group in task.groups.all())
+    assert groups == ["Leitung Kommunikation", "Pressestelle"]
+    assert not GroupApprovalTask.objects.exists()
 
 
 def test_categories_and_topics_have_names_in_both_languages() -> None:

@@ -11,7 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
+from wagtail.models import (
+    DraftStateMixin,
+    LockableMixin,
+    PreviewableMixin,
+    RevisionMixin,
+    WorkflowMixin,
+)
 
 from pages.places.models import Municipality
 from pages.places.names import sort_key
@@ -65,6 +71,8 @@ class Organisation(
     PublicDraft,
     Owned,
     Reachability,
+    WorkflowMixin,
+    LockableMixin,
     DraftStateMixin,
     RevisionMixin,
     ClusterableModel,

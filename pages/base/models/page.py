@@ -97,6 +97,11 @@ class BasePage(TrackedPage, SharedFacts, PublicPage, Page):
 
         return admin_title(self) or super().get_admin_display_title()
 
+    def permissions_for_user(self, user: Any) -> Any:
+        from ..approval import FourEyesTester
+
+        return FourEyesTester(user, self)
+
     def get_view_restrictions(self) -> Any:
         # Kitt has no private pages: what is restricted is not reachable, see `serve`.
         return PageViewRestriction.objects.none()

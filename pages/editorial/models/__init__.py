@@ -1,11 +1,13 @@
 """The tables of the editorial room, one file per subject."""
 
+from .approval import ApprovalTask, UrgentPublication
 from .invitation import Invitation
 from .link import Link, LinkAnswer, LinkedObject
 from .publishing import Bundle, BundleItem, Hitch
 from .reminder import Reminder
 
 __all__ = [
+    "ApprovalTask",
     "Bundle",
     "BundleItem",
     "Hitch",
@@ -14,4 +16,5 @@ __all__ = [
     "LinkAnswer",
     "LinkedObject",
     "Reminder",
+    "UrgentPublication",
 ]

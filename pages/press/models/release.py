@@ -143,6 +143,7 @@ class PressReleasePage(Owned, BasePage):
         "withdrawn_reason",
     )
     needed_to_publish = (*BasePage.needed_to_publish, "lead", "body", "press_contact")
+    four_eyes_setting = "FOUR_EYES_RELEASES"
     parent_page_types: ClassVar[list[str]] = ["press.NewsroomPage"]
     subpage_types: ClassVar[list[str]] = []
     search_fields = [*BasePage.search_fields, index.SearchField("lead"), index.SearchField("body")]

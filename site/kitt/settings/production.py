@@ -184,6 +184,10 @@ KEEP_LINKS_DAYS = env.int("KEEP_LINKS_DAYS", 90)
 CONFIRM_PROFILES_MONTHS = env.int("CONFIRM_PROFILES_MONTHS", 12)
 CONFIRM_OPPORTUNITIES_MONTHS = env.int("CONFIRM_OPPORTUNITIES_MONTHS", 6)
 CONFIRM_GRACE_DAYS = env.int("CONFIRM_GRACE_DAYS", 42)
+# Whether a press release needs somebody else than its last editor to go live.
+FOUR_EYES_RELEASES = env.bool("FOUR_EYES_RELEASES", False)
+# Whether districts may publish changes of phone numbers, hours and the like without approval.
+SMALL_FACTS_AT_ONCE = env.bool("SMALL_FACTS_AT_ONCE", True)
 
 SECURE_SSL_REDIRECT = env.bool("SSL_REDIRECT", True)
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]

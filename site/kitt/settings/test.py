@@ -21,6 +21,8 @@ MFA_REQUIRED = False
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 # Tests change rows and clocks behind the back of the change table; those of the store switch it on.
 KEEP_PAGES = False
+FOUR_EYES_RELEASES = False
+SMALL_FACTS_AT_ONCE = True
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 0
 SESSION_COOKIE_SECURE = False

@@ -1,0 +1,15 @@
+"""The views of all pages in the admin."""
+
+from __future__ import annotations
+
+from wagtail.admin.viewsets.pages import PageViewSet
+
+from .workflow.page_views import PageCreate, PageEdit, PageRevert
+
+
+class KittPageViewSet(PageViewSet):
+    """Wagtail's views, with the guards of this room."""
+
+    add_view_class = PageCreate
+    edit_view_class = PageEdit
+    revisions_revert_view_class = PageRevert

@@ -94,7 +94,9 @@ def _html(comparison: Any) -> str:
         return str(comparison.htmldiff())
     rows = comparison.get_child_comparisons()
     parts = [
-        f'<div class="{_row_class(row)}">{_row_html(row)}</div>' for row in rows if row.has_changed()
+        f'<div class="{_row_class(row)}">{_row_html(row)}</div>'
+        for row in rows
+        if row.has_changed()
     ]
     return "".join(parts)
 

@@ -14,6 +14,7 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 
 _KEYS = re.compile(r'\\?\s+data-block-key=\\?"[^"]*"')
+_EMPTY = re.compile(r"^(<p>\s*</p>\s*)+$")
 
 
 def has_really_changed(form: Any) -> bool:
@@ -29,7 +30,7 @@ def has_really_changed(form: Any) -> bool:
 def plain(value: Any) -> Any:
     """The value without what the editor adds."""
     if isinstance(value, str):
-        return _KEYS.sub("", value)
+        return _EMPTY.sub("", _KEYS.sub("", value))
     if isinstance(value, dt.datetime):
         return value.replace(second=0, microsecond=0)
     if hasattr(value, "get_prep_value"):

@@ -1,7 +1,7 @@
 """Small facts: a phone number, opening hours, “closed at the moment”. They may go live at once.
 
-Models name them in `small_facts`; of rows of a child table all fields count, or those named
-“relation.field”. The operator allows it with SMALL_FACTS_AT_ONCE.
+Models name them in `small_facts`: fields, and child tables as a whole. The operator allows it
+with SMALL_FACTS_AT_ONCE.
 """
 
 from __future__ import annotations

@@ -129,6 +129,7 @@ class Opportunity(StateSince, TranslatedRecord):
 
     route = "opportunity"
     drafts_recorded = True
+    small_facts = ("state", "contact", "weekdays", "hours", "apply_until")
     kept_fields = ("confirmed_on", "state_since")
     translated_fields = (
         *TranslatedRecord.translated_fields,

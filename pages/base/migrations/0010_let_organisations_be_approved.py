@@ -6,25 +6,32 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('base', '0009_end_sessions_and_share_counts'),
+        ("base", "0009_end_sessions_and_share_counts"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='organisation',
-            name='locked',
-            field=models.BooleanField(default=False, editable=False, verbose_name='locked'),
+            model_name="organisation",
+            name="locked",
+            field=models.BooleanField(default=False, editable=False, verbose_name="locked"),
         ),
         migrations.AddField(
-            model_name='organisation',
-            name='locked_at',
-            field=models.DateTimeField(editable=False, null=True, verbose_name='locked at'),
+            model_name="organisation",
+            name="locked_at",
+            field=models.DateTimeField(editable=False, null=True, verbose_name="locked at"),
         ),
         migrations.AddField(
-            model_name='organisation',
-            name='locked_by',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by'),
+            model_name="organisation",
+            name="locked_by",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="locked_%(class)ss",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="locked by",
+            ),
         ),
     ]

@@ -118,6 +118,7 @@ class Organisation(
     sort_key = models.CharField(max_length=180, editable=False, db_index=True)
 
     route = "organisation"
+    small_facts = ("street", "postcode", "town", "phone", "email", "website")
     objects: ClassVar[Any] = PublicQuerySet.as_manager()
 
     panels = [

@@ -35,6 +35,10 @@ class VisitingDetails(WithTexts, Tracked, Owned, Reachability, ClusterableModel)
     )
 
     shown_by_others = True
+    small_facts = (
+        *("street", "postcode", "town", "phone", "email"),
+        *("closed", "closed_until", "hours", "special_days"),
+    )
 
     panels = [
         FieldPanel("name"),

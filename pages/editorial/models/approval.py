@@ -23,7 +23,9 @@ APPROVE, RETURN = "approve", "reject"
 class ReasonForm(TaskStateCommentForm):
     """What has to change before the content can go live."""
 
-    comment = forms.CharField(label=_("What should be changed?"), widget=forms.Textarea({"rows": 4}))
+    comment = forms.CharField(
+        label=_("What should be changed?"), widget=forms.Textarea({"rows": 4})
+    )
 
 
 class ApprovalTask(AbstractGroupApprovalTask):

@@ -13,6 +13,8 @@ from wagtail.locks import ScheduledForPublishLock
 from wagtail.models import DraftStateMixin, Page
 from wagtail.permissions import policy_registry
 
+from pages.base import approval
+
 from . import due
 
 
@@ -33,7 +35,8 @@ def may_publish(user: Any, row: Any) -> bool:
     if isinstance(row, Page):
         return bool(row.permissions_for_user(user).can_publish()) and not row.alias_of_id
     policy = policy_registry.get(row)
-    return bool(policy.user_has_permission_for_instance(user, "publish", row))
+    allowed = policy.user_has_permission_for_instance(user, "publish", row)
+    return bool(allowed) and not approval.refusal(user, row)
 
 
 def require(user: Any, row: Any) -> None:

@@ -121,6 +121,7 @@ class Event(StateSince, TranslatedRecord):
     original_starts_at = models.DateTimeField(null=True, editable=False)
 
     route = "event"
+    small_facts = ("state",)
     kept_fields = ("sequence", "original_starts_at", "state_since")
     translated_fields = (
         *TranslatedRecord.translated_fields,

@@ -100,6 +100,7 @@ class CityPage(ProfilePage):
         "project_owner",
     )
     parent_page_types: ClassVar[list[str]] = ["profiles.CityIndexPage"]
+    small_facts = ("inhabitants", "inhabitants_on", "inhabitants_source")
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("portrait"),

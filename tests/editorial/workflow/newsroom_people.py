@@ -112,7 +112,10 @@ def _written_by_scripts(obj: Any) -> dict[str, Any]:
     draft = obj.get_latest_revision_as_object() if hasattr(obj, "latest_revision") else obj
     for field in draft._meta.get_fields():
         if isinstance(field, StreamField):
-            rows = [(row.block_type, rich_text(str(row.value.source))) for row in getattr(draft, field.name)]
+            rows = [
+                (row.block_type, rich_text(str(row.value.source)))
+                for row in getattr(draft, field.name)
+            ]
             found |= nested_form_data({field.name: streamfield(rows)})
     return found
 
@@ -137,7 +140,7 @@ def save(client: Client, obj: Any, **changes: Any) -> Any:
 
 def _complaints(response: Any) -> str:
     html = response.content.decode()
-    texts = re.findall(r'(?:error-message|messages|help-critical).{0,900}', html, re.DOTALL)
+    texts = re.findall(r"(?:error-message|messages|help-critical).{0,900}", html, re.DOTALL)
     return " | ".join(re.sub(r"<[^>]+>|\s+", " ", text) for text in texts)
 
 

@@ -15,7 +15,6 @@ from pages.editorial.models import ApprovalTask
 from pages.editorial.sync import differences as rights_differences
 
 
-
 def fresh(obj: Any) -> Any:
     return type(obj).objects.get(pk=obj.pk)
 
@@ -54,7 +53,6 @@ def test_one_workflow_for_all_pages_and_records(world: World) -> None:
     workflow.workflow_content_types.all().delete()
     task.groups.clear()
     assert any("Freigabe" in line for line in rights_differences())
-    assert not rights_differences() == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -81,9 +79,7 @@ def test_edit_submit_return_submit_approve_live(world: World, kind: str) -> None
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("who", ["rike", "robin", "fremd", "lena", "lars", "paul", "rosa"])
-def test_who_may_approve_what_a_district_has_submitted(
-    world: World, kind: str, who: str
-) -> None:
+def test_who_may_approve_what_a_district_has_submitted(world: World, kind: str, who: str) -> None:
     obj, field = content(world, kind), TEXT[kind]
     save(world.client("rike"), obj, **{field: "Neu", "submit": True})
     act(world.client(who), fresh(obj), "approve")

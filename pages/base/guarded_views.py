@@ -30,7 +30,7 @@ class GuardedView:
 
     model: Any
     request: HttpRequest
-    permission_required: str | None = None
+    permission_required: str | None
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         key = kwargs.get("pk", args[0] if args else None)
@@ -51,7 +51,7 @@ class GuardedView:
         policy = policy_registry.get_by_type(self.model)
         if not isinstance(policy, OwnedPolicy):
             return
-        needed = self.permission_required
+        needed = getattr(self, "permission_required", None)
         wanted = {needed} if needed in _OF_ONE_RECORD else SEEING - {"view"}
         rows = policy.instances_user_has_any_permission_for(request.user, wanted)
         if not key.isdecimal() or not rows.filter(pk=int(key)).exists():
@@ -83,11 +83,13 @@ def narrow_filters(filters: Any, user: Any) -> None:
         if is_open(rows.model):
             continue
         allowed = rows.filter(pk__in=choosable(user, rows.model).values("pk"))
-        one.extra["queryset"] = allowed
+        one.field.queryset = allowed
         value = filters.data.get(name)
         if value and not (str(value).isdecimal() and allowed.filter(pk=value).exists()):
             filters.data = filters.data.copy()
             del filters.data[name]
+    # The form was made with what was asked for, to see whether it has fields.
+    filters._form = filters.get_form_class()(filters.data, prefix=filters.form_prefix)
 
 
 class GuardedChoice:

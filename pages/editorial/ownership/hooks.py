@@ -7,8 +7,9 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from wagtail import hooks
+from wagtail.admin.views.home import RecentEditsPanel
 
-from pages.base.choosing import choosable_pages
+from pages.base.choosing import choosable_pages, is_touchable
 from pages.base.ownership import sees_everything
 
 _FOR_STAFF = frozenset({"site-history", "page-types-usage"})
@@ -32,3 +33,18 @@ def only_open_reports(request: HttpRequest, items: list[Any]) -> None:
 @hooks.register("construct_page_action_menu")
 def no_aliases(items: list[Any], _request: HttpRequest, _context: dict[str, Any]) -> None:
     items[:] = [item for item in items if item.name not in _NEVER]
+
+
+class OwnRecentEdits(RecentEditsPanel):
+    """What somebody has edited, as far as the person still may."""
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(parent_context)
+        user = parent_context["request"].user
+        context["last_edits"] = [one for one in context["last_edits"] if is_touchable(user, one[1])]
+        return context
+
+
+@hooks.register("construct_homepage_panels")
+def no_former_pages(_request: HttpRequest, panels: list[Any]) -> None:
+    panels[:] = [OwnRecentEdits() if type(panel) is RecentEditsPanel else panel for panel in panels]

@@ -20,6 +20,7 @@ _ADDRESSES: dict[str, tuple[Guard, ...]] = {
     "wagtailadmin_error_test": (page_guards.never,),
     "wagtailadmin_explore": (page_guards.explorable,),
     "wagtailadmin_explore_results": (page_guards.explorable,),
+    "wagtailadmin_pages:edit": (page_guards.touchable, translating.unlocked_page),
     "wagtailadmin_pages:set_privacy": (page_guards.never,),
     "wagtailadmin_pages:copy": (page_guards.touchable, page_guards.no_alias),
     "wagtailadmin_choose_page_child": (page_guards.browsable,),

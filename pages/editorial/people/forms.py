@@ -64,13 +64,13 @@ class SearchForm(forms.Form):
 
     STATES = (
         ("", _("All")),
-        ("active", _("Active")),
-        ("invited", _("Invited")),
-        ("closed", _("Closed")),
+        ("active", _("Open accounts")),
+        ("invited", _("Invited, not here yet")),
+        ("closed", _("Closed accounts")),
     )
     q = forms.CharField(label=_("Name or e-mail address"), required=False, max_length=100)
     group: Any = forms.ModelChoiceField(label=_("Role or team"), queryset=None, required=False)
-    state = forms.ChoiceField(label=_("State"), choices=STATES, required=False)
+    state = forms.ChoiceField(label=_("State of the account"), choices=STATES, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -198,7 +198,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
-X_FRAME_OPTIONS = "SAMEORIGIN"
+X_FRAME_OPTIONS = "DENY"  # the views of previews say otherwise for themselves
 SECURE_REFERRER_POLICY = "same-origin"
 
 CONTENT_SECURITY_POLICY = {
@@ -215,7 +215,7 @@ CONTENT_SECURITY_POLICY = {
         "manifest-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
-        "frame-ancestors": [SELF],
+        "frame-ancestors": [NONE],
     },
 }
 

@@ -49,7 +49,7 @@ def is_of_a_district(obj: Model) -> bool:
     """
     if not isinstance(obj, Owned) or not getattr(obj, "is_source", True):
         return False
-    teams = {obj.team_id}
+    teams: set[Any] = {obj.team_id}
     if obj.pk and getattr(obj, "has_unpublished_changes", False):
         # A draft that leaves the district does not take the content out of approval.
         teams |= set(type(obj)._base_manager.filter(pk=obj.pk).values_list("team", flat=True))

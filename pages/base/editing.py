@@ -61,7 +61,7 @@ class NoSilentOverwrite(SafeHooks):
             stored = type(obj)._base_manager.select_for_update(of=("self",)).get(pk=obj.pk)
             self.conflict = self._find(obj, stored)
             if self.conflict and self.expects_json_response:
-                return self.json_error_response(  # type: ignore[attr-defined, no-any-return]
+                return self.json_error_response(  # type: ignore[attr-defined]
                     "invalid_revision", _("Saving will overwrite a newer version.")
                 )
             if self.conflict:
@@ -105,12 +105,12 @@ class NoSilentOverwrite(SafeHooks):
         """A new revision is made: the one that autosave had made is not the latest any more."""
         posted: Any = self.request.POST.copy()
         posted.pop("overwrite_revision_id", None)
-        self.request.POST = posted  # type: ignore[assignment]
+        self.request.POST = posted
 
     def _show(self, obj: Any) -> HttpResponse:
         self.form = self.stale_form()
         self._keep_loaded(obj)
-        context = self.get_context_data(form=self.form)  # type: ignore[attr-defined]
+        context = self.get_context_data(form=self.form)
         context["has_unsaved_changes"] = True
         response: HttpResponse = self.render_to_response(context, status=409)  # type: ignore[attr-defined]
         return response

@@ -102,7 +102,7 @@ def narrow(form: Any, user: Any) -> set[str]:
     """
     gone = set()
     for name, field in form.fields.items():
-        if not isinstance(field, ModelChoiceField) or name == "team":
+        if not isinstance(field, ModelChoiceField) or name == "team" or field.queryset is None:
             continue
         model = field.queryset.model
         if _choosing().is_open(model):

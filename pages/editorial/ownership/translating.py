@@ -157,7 +157,7 @@ def _value(request: HttpRequest) -> str:
             return str(json.loads(request.body).get("value", ""))
         except (ValueError, AttributeError):
             return ""
-    if request.content_type.startswith("multipart/"):
+    if (request.content_type or "").startswith("multipart/"):
         return request.body.decode(errors="replace")
     return str(QueryDict(request.body).get("value", ""))
 

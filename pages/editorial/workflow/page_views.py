@@ -114,6 +114,8 @@ class PageRevert(PageForm, RevisionsRevertView):
 class PageCreate(SafeHooks, CreateView):
     """The form of a new page. Others who add a page below the same one wait for each other."""
 
+    parent_page: Any
+
     def post(self, request: HttpRequest) -> HttpResponse:
         with transaction.atomic():
             Page.objects.select_for_update(of=("self",)).get(pk=self.parent_page.pk)
@@ -129,4 +131,4 @@ class PageCreate(SafeHooks, CreateView):
             response: HttpResponse = super().form_valid(form)
             return response
         messages.warning(self.request, reason)
-        return self.save_action()  # type: ignore[no-any-return]
+        return self.save_action()

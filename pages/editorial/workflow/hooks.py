@@ -16,6 +16,7 @@ from wagtail.snippets.action_menu import PublishMenuItem
 from pages.base import approval
 from pages.base.small_facts import address_of
 
+from ..models.approval import APPROVE
 from ..pages_viewset import KittPageViewSet
 from . import around_approval
 from .people import is_lead
@@ -49,6 +50,13 @@ def hide_refused_publishing(
     instance = context.get("instance")
     if instance is not None and approval.refusal(request.user, instance):
         items[:] = [item for item in items if not isinstance(item, PublishMenuItem)]
+
+
+@hooks.register("construct_page_action_menu")
+@hooks.register("construct_snippet_action_menu", order=10)
+def approval_first(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
+    """To those who may approve, that is the button they came for."""
+    items.sort(key=lambda item: item.name != APPROVE)
 
 
 class _Urgent:

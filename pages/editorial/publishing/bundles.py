@@ -37,8 +37,15 @@ def planned_for(bundle: Bundle) -> dt.datetime | None:
 
 
 def put_together(bundle: Bundle, rows: Iterable[Any]) -> None:
-    """Make `rows` the members of a bundle; each leaves the bundle in which it was before."""
+    """Make `rows` the members of a bundle; each leaves the bundle in which it was before.
+
+    Languages that go online as one stay together.
+    """
     wanted = {due.key_of(row): row for row in rows}
+    for row in list(wanted.values()):
+        tied = open_bundle(row)
+        if tied is not None and tied != bundle and tied.languages_of_one:
+            wanted |= {due.key_of(other): other for other in others(row)}
     with transaction.atomic():
         for item in bundle.items.all():
             if (item.content_type_id, item.object_id) not in wanted:

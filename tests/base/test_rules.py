@@ -71,6 +71,8 @@ def test_the_form_asks_for_it_and_keeps_the_input(admin_client: Any, neuhof: Cit
     assert not CityPage.objects.get(pk=neuhof.pk).live
     # A draft may be as incomplete as it likes, and the complete form goes live.
     assert admin_client.post(url, data).status_code == 302
+    html = admin_client.get(url).content.decode()
+    data = querydict_from_html(html, form_id="page-edit-form").dict()
     data["portrait"] = "Neuhof bringt Vereine zusammen."
     assert admin_client.post(url, data | {"action-publish": "1"}).status_code == 302
     assert CityPage.objects.get(pk=neuhof.pk).live

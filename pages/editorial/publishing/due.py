@@ -120,10 +120,9 @@ def source_of(obj: Any) -> Any | None:
 
 def translations_of(obj: Any) -> Any:
     """The stored translations of a German row; no aliases, which follow by themselves."""
-    rows = _rows(obj)
     if not isinstance(obj, TranslatableMixin) or is_translation(obj):
-        return rows.none()
-    rows = rows.exclude(pk=obj.pk)
+        return type(obj)._base_manager.none()
+    rows = _rows(obj).exclude(pk=obj.pk)
     return rows.filter(alias_of__isnull=True) if isinstance(obj, Page) else rows
 
 

@@ -34,7 +34,7 @@ def choosable(user: Any, model: type[Model]) -> QuerySet[Any]:
     rows: QuerySet[Any] = model._default_manager.all()
     if is_open(model) or policy.user_has_any_permission(user, SEEING):
         return rows
-    return rows.reachable() if issubclass(model, Public) else rows.none()
+    return rows.listed() if issubclass(model, Public) else rows.none()
 
 
 def is_open(model: type[Model]) -> bool:
@@ -47,6 +47,14 @@ def touchable_pages(user: Any) -> QuerySet[Any]:
     """Pages on which a person has any right."""
     rows: QuerySet[Any] = policy_registry.get_by_type(Page).instances_user_has_any_permission_for(
         user, _TOUCHING
+    )
+    return rows
+
+
+def arrangeable_pages(user: Any) -> QuerySet[Any]:
+    """Pages that a person may copy, move and delete: not those that the person only edits."""
+    rows: QuerySet[Any] = policy_registry.get_by_type(Page).instances_user_has_any_permission_for(
+        user, {"add", "publish"}
     )
     return rows
 

@@ -13,10 +13,12 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
-from pages.base.choosing import touchable_pages
+from pages.base.choosing import arrangeable_pages, touchable_pages
 from pages.base.ownership import OwnedPolicy, sees_everything
 
 from .page_guards import touchable
+
+_CHANGING = frozenset({"change", "delete"})
 
 
 def only_own(request: HttpRequest, app_label: str, model_name: str, action: str) -> None:
@@ -28,7 +30,7 @@ def only_own(request: HttpRequest, app_label: str, model_name: str, action: str)
         model: Any = apps.get_model(app_label, model_name)
     except LookupError as error:
         raise Http404 from error
-    own = _own(request.user, model)
+    own = _own(request.user, model, action)
     if own is None:
         return
     keys = _asked_for(request, model, action)
@@ -54,15 +56,13 @@ def _asked_for(request: HttpRequest, model: Any, action: str) -> list[Any]:
     return [getattr(one, "pk", one) for one in found]
 
 
-def _own(user: Any, model: Any) -> QuerySet[Any] | None:
+def _own(user: Any, model: Any, action: str) -> QuerySet[Any] | None:
     policy = policy_registry.get_by_type(model)
     if issubclass(model, Page):
-        return touchable_pages(user)
+        return arrangeable_pages(user) if action in {"delete", "move"} else touchable_pages(user)
     if isinstance(policy, OwnedPolicy):
-        return policy.instances_user_has_any_permission_for(user, ["change", "delete", "publish"])
+        return policy.instances_user_has_any_permission_for(user, _CHANGING | {"publish"})
     if issubclass(model, get_image_model() | get_document_model()):
-        rows: QuerySet[Any] = policy.instances_user_has_any_permission_for(
-            user, ["change", "delete"]
-        )
+        rows: QuerySet[Any] = policy.instances_user_has_any_permission_for(user, _CHANGING)
         return rows
     return None

@@ -12,6 +12,8 @@ from wagtail.admin.views.home import RecentEditsPanel
 from pages.base.choosing import choosable_pages, is_touchable
 from pages.base.ownership import sees_everything
 
+from . import tagging  # noqa: F401  # before the chooser of pictures is given its addresses
+
 _FOR_STAFF = frozenset({"site-history", "page-types-usage"})
 _NEVER = frozenset({"localize-convert-to-alias"})
 

@@ -13,7 +13,7 @@ from wagtail.admin.views.chooser import ExternalLinkView
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
-from pages.base.choosing import choosable_pages, is_touchable
+from pages.base.choosing import arrangeable_pages, choosable_pages, is_touchable
 from pages.base.ownership import sees_everything
 from pages.press.models import PressReleasePage
 
@@ -32,6 +32,14 @@ def touchable(request: HttpRequest, **kwargs: Any) -> None:
     for key in keys:
         if str(key).isdecimal() and not is_touchable(request.user, _page(int(key))):
             raise PermissionDenied
+
+
+def arrangeable(request: HttpRequest, **kwargs: Any) -> None:
+    """Who only edits a page neither copies nor moves nor deletes it."""
+    touchable(request, **kwargs)
+    keys = {kwargs[name] for name in ("page_id", "page_to_move_id", "pk") if name in kwargs}
+    if arrangeable_pages(request.user).filter(pk__in=keys).count() < len(keys):
+        raise PermissionDenied
 
 
 def explorable(request: HttpRequest, parent_page_id: int, **_kwargs: Any) -> None:

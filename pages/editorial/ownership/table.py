@@ -12,7 +12,7 @@ from collections.abc import Callable
 from django.http import HttpResponse
 from django.urls import ResolverMatch
 
-from . import bulk, files, page_guards, reports, translating
+from . import bulk, files, page_guards, reports, tagging, translating
 
 Guard = Callable[..., HttpResponse | None]
 
@@ -22,17 +22,29 @@ _ADDRESSES: dict[str, tuple[Guard, ...]] = {
     "wagtailadmin_explore_results": (page_guards.explorable,),
     "wagtailadmin_pages:edit": (page_guards.touchable, translating.unlocked_page),
     "wagtailadmin_pages:set_privacy": (page_guards.never,),
-    "wagtailadmin_pages:copy": (page_guards.touchable, page_guards.no_alias),
+    "wagtailadmin_pages:copy": (page_guards.arrangeable, page_guards.no_alias),
+    "wagtailadmin_pages:delete": (page_guards.arrangeable,),
+    "wagtailadmin_pages:move": (page_guards.arrangeable,),
+    "wagtailadmin_pages:move_confirm": (page_guards.arrangeable,),
+    "wagtailadmin_pages:set_page_position": (page_guards.arrangeable,),
     "wagtailadmin_choose_page_child": (page_guards.browsable,),
     "wagtailadmin_choose_page_chosen_multiple": (page_guards.chosen,),
     "wagtailadmin_choose_page_external_link": (page_guards.external_link,),
-    "wagtailadmin_api:pages:action": (page_guards.no_alias_by_api, page_guards.touchable),
+    "wagtailadmin_api:pages:action": (page_guards.no_alias_by_api, page_guards.arrangeable),
     "wagtailadmin_api:images:*": (files.staff_only,),
     "wagtailadmin_api:documents:*": (files.staff_only,),
-    "wagtailadmin_tag_autocomplete": (files.tags,),
-    "wagtailadmin_tag_model_autocomplete": (files.tags,),
+    "wagtailadmin_tag_autocomplete": (tagging.tags,),
+    "wagtailadmin_tag_model_autocomplete": (tagging.tags,),
+    "wagtailimages:index": (tagging.pictures,),
+    "wagtailimages:index_results": (tagging.picture_results,),
+    "wagtaildocs:index": (tagging.documents,),
+    "wagtaildocs:index_results": (tagging.document_results,),
     "wagtailadmin_collections:set_privacy": (page_guards.never,),
     "wagtailadmin_editing_sessions:ping": (page_guards.session,),
+    "wagtailadmin_workflows:task_chooser": (files.workflow_staff,),
+    "wagtailadmin_workflows:task_chooser_results": (files.workflow_staff,),
+    "wagtailadmin_workflows:task_chooser_create": (files.workflow_staff,),
+    "wagtailadmin_workflows:task_chosen": (files.workflow_staff,),
     "wagtail_bulk_action": (bulk.only_own,),
     "wagtailadmin_reports:site_history": (reports.staff_only,),
     "wagtailadmin_reports:site_history_results": (reports.staff_only,),

@@ -112,7 +112,7 @@ def _hooks(name: str, request: HttpRequest, row: Any) -> HttpResponse | None:
 
 def _translations(user: Any, row: Any) -> list[Any]:
     """The versions in other languages that have something new and may be published by the user."""
-    rows = [due.specific(one) for one in due.translations_of(row).select_related("locale")]
+    rows = [due.specific(one) for one in due.translations_of(row)]
     return [
         one
         for one in rows

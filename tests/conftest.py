@@ -47,7 +47,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         place = item.path.relative_to(HERE).as_posix()
         once = postgresql and place.startswith(ON_ANY_DATABASE)
         other = "postgresql" in item.keywords and not postgresql
-        (left_out if other or once and "postgresql" not in item.keywords else kept).append(item)
+        (left_out if other or (once and "postgresql" not in item.keywords) else kept).append(item)
         for keyword, part in (("browser", "chromium"), ("pdf", "pango")):
             if keyword in item.keywords and part in MISSING and not STRICT:
                 item.add_marker(pytest.mark.skip(reason=f"{part.title()} is missing"))

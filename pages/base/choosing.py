@@ -31,7 +31,7 @@ def choosable(user: Any, model: type[Model]) -> QuerySet[Any]:
         return policy.instances_user_has_any_permission_for(user, {"choose"})
     if isinstance(policy, OwnedPolicy):
         return policy.choosable(user)
-    rows: QuerySet[Any] = model._default_manager.all()
+    rows: Any = model._default_manager.all()
     if is_open(model) or policy.user_has_any_permission(user, SEEING):
         return rows
     return rows.listed() if issubclass(model, Public) else rows.none()

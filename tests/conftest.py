@@ -19,6 +19,7 @@ ON_ANY_DATABASE = (
     "demo/test_load_demo.py",
     "deploy/",
     "docs/",
+    "editorial/publishing/test_proof.py",
     "editorial/sign_in/",
     "journeys/",
     "kitt/",

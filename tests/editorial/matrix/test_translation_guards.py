@@ -34,15 +34,19 @@ def test_only_who_may_edit_a_page_sends_it_for_translation(world: World) -> None
     assert own.status_code == 200
 
 
-def test_synchronising_publishes_only_what_the_person_may_publish(world: World) -> None:
+def test_synchronising_publishes_only_what_the_person_may_publish(
+    world: World, django_capture_on_commit_callbacks: Any
+) -> None:
     _page, translation = of_page(world)
     address = url("update_translations", translation.source_id)
     for role in ("translator", "kassel", "press_officer"):
-        client_of(world, role).post(address, {"publish_translations": "on"})
+        with django_capture_on_commit_callbacks(execute=True):
+            client_of(world, role).post(address, {"publish_translations": "on"})
         assert not translation.get_target_instance().live
     draft = world.pages["KASSEL"]
     Page.objects.filter(pk=draft.pk).update(live=False)
-    client_of(world, "approver").post(address, {"publish_translations": "on"})
+    with django_capture_on_commit_callbacks(execute=True):
+        client_of(world, "approver").post(address, {"publish_translations": "on"})
     assert not translation.get_target_instance().live, "the source is no longer public"
 
 

@@ -29,7 +29,7 @@ FIELD_WEIGHTS = {
     "organisation": 0.5,
     "organisation_parts": 0.4,
     "place": 0.5,
-    "body": 0.5,
+    "body": 0.48,
     "body_parts": 0.25,
 }
 """How much it says that a word stands there."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from csp.constants import SELF
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
@@ -44,7 +45,10 @@ PERMISSIONS_POLICY = ", ".join(f"{feature}=()" for feature in UNUSED_FEATURES)
 
 
 class FrameMiddleware:
-    """Allows the players of those films on other sites that a page has noted on its request."""
+    """Allows the players of those films on other sites that a page has noted on its request.
+
+    And lets the admin show previews in its frame, which nobody else may do with a page.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -54,6 +58,8 @@ class FrameMiddleware:
         origins = sorted(getattr(request, "frame_origins", ()))
         if origins:
             response._csp_update = {"frame-src": origins}  # type: ignore[attr-defined]
+        if getattr(request, "is_preview", False):
+            response._csp_replace = {"frame-ancestors": [SELF]}  # type: ignore[attr-defined]
         return response
 
 

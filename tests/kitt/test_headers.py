@@ -41,6 +41,13 @@ def directives(answer: Any) -> dict[str, list[str]]:
     return {name: values for name, *values in parts}
 
 
+def test_previews_open_in_the_frame_of_the_admin(site: Any, admin_client: Any) -> None:
+    page = builders.standard_page("Seite")
+    preview = page.make_preview_request()
+    assert directives(preview)["frame-ancestors"] == ["'self'"]
+    assert directives(admin_client.get(page.url))["frame-ancestors"] == ["'none'"]
+
+
 def test_every_answer_is_strict_and_sets_no_cookie(client: Any, document: KittDocument) -> None:
     for path, status in {**ANSWERS, document.url: 200}.items():
         answer = client.get(path)

@@ -1,7 +1,8 @@
 """Lighthouse on a telephone: the four pages that most people land on.
 
 Speed is measured up to three times, since a busy machine disturbs it; the rest must be right at
-once. The figures stand at the end of the run.
+once. A run whose trace the browser did not record says nothing about the page and is done again.
+The figures stand at the end of the run.
 """
 
 from __future__ import annotations
@@ -49,7 +50,16 @@ def test_page_is_fast_and_right(
 
 
 def measure(address: str, target: Path) -> dict[str, Any]:
-    """One run; the report as a dict."""
+    """The report of the first of three runs that Lighthouse could carry out."""
+    for _ in range(TRIES):
+        report = run(address, target)
+        if "runtimeError" not in report:
+            return report
+    raise AssertionError(report["runtimeError"])
+
+
+def run(address: str, target: Path) -> dict[str, Any]:
+    """One run; the report as a dict, with `runtimeError` if the page was not seen to load."""
     program = tools.package("lighthouse/cli/index.js")
     options = [
         f"--chrome-flags={FLAGS}",
@@ -63,7 +73,6 @@ def measure(address: str, target: Path) -> dict[str, Any]:
     said = tools.output(tools.NODE, program, address, *options)
     assert target.exists(), "".join(said)
     report: dict[str, Any] = json.loads(target.read_text("utf-8"))
-    assert "runtimeError" not in report, report["runtimeError"]
     return report
 
 

@@ -1,8 +1,9 @@
 """Measure index rate, size, memory and times of the search with made-up opportunities.
 
-    PYTHONPATH=. python tests/bench/search/bench.py --documents 100000 --folder /tmp/bench
+    PYTHONPATH=. python tests/bench/search/bench.py --documents 100000 --url tantivy:////tmp/bench
 
-`--reuse` measures an index that an earlier run has left in the folder.
+`--url` is written as SEARCH_URL is; what stands there is written over. `--reuse` measures what an
+earlier run has left there.
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ import resource
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass, field
+from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 from statistics import quantiles
@@ -25,22 +28,20 @@ from synthetic import AT, Synthetic
 from pages.places.gazetteer import DATA, Gazetteer, regions, spots_of_file
 from search.analysis.documents import documents
 from search.engines.base import Engine
-from search.engines.scratch import scratch_engine
-from search.engines.tantivy import TantivyEngine
+from search.engines.choice import Choice
 from search.planner import Near, Request, Resources, search
 from search.planner.keeping import vocabulary
 from search.planner.suggesting import suggest
 
-Ask = Callable[[Random], object]
-
 
 @contextmanager
-def opened(name: str, folder: Path | None) -> Iterator[Engine]:
-    if name == "tantivy" and folder is not None:
-        yield TantivyEngine(folder)
-    else:
-        with scratch_engine(name) as engine:
-            yield engine
+def opened(url: str) -> Iterator[Engine]:
+    """The engine at an address."""
+    engine = Choice.read(url, folder=Path(), timeout=30.0, replicas=0).engine()
+    try:
+        yield engine
+    finally:
+        engine.close()
 
 
 def build(engine: Engine, count: int, processes: int) -> dict[str, float]:
@@ -64,65 +65,69 @@ def build(engine: Engine, count: int, processes: int) -> dict[str, float]:
     }
 
 
-def kinds(engine: Engine, resources: Resources) -> dict[str, Ask]:
-    """The kinds of questions that are measured."""
-    source = Synthetic()
-    words, towns = source.words, source.towns
-    fields = [row["code"] for row in source.categories["field"]]
+@dataclass(frozen=True)
+class Questions:
+    """The kinds of questions that are measured; each asks a different one every time."""
 
-    def ask(text: str, near: Near | None = None, **filters: tuple[str, ...]) -> object:
-        request = Request(text, "de", AT, near=near, filters=filters)
-        return search(engine, request, resources)
+    engine: Engine
+    resources: Resources
+    source: Synthetic = field(default_factory=Synthetic)
 
-    def somewhere(chance: Random) -> Near:
-        return Near(chance.choice(towns).point)
-
-    def typical(chance: Random) -> object:
+    def typical(self, chance: Random) -> object:
         """Text, a category, 25 km, all facets."""
-        word = words[int(chance.paretovariate(0.6)) % 3000]
-        return ask(word, somewhere(chance), field=(chance.choice(fields),))
+        word = self.source.words[int(chance.paretovariate(0.6)) % 3000]
+        code = chance.choice(self.source.categories["field"])["code"]
+        return self._ask(word, self._somewhere(chance), field=(code,))
 
-    def common(chance: Random) -> object:
+    def common_word(self, chance: Random) -> object:
         """A word of the twenty most frequent ones, all facets."""
-        return ask(words[chance.randrange(20)])
+        return self._ask(self.source.words[chance.randrange(20)])
 
-    def browse(chance: Random) -> object:
-        return ask("", somewhere(chance))
+    def browse_by_place(self, chance: Random) -> object:
+        return self._ask("", self._somewhere(chance))
 
-    def sentence(chance: Random) -> object:
-        some = [words[chance.randrange(2000)] for _ in range(4)]
-        return ask(f"Ich möchte gern {some[0]} und {some[1]} mit {some[2]} {some[3]}")
+    def sentence(self, chance: Random) -> object:
+        some = [self.source.words[chance.randrange(2000)] for _ in range(4)]
+        return self._ask(f"Ich möchte gern {some[0]} und {some[1]} mit {some[2]} {some[3]}")
 
-    def slip(chance: Random) -> object:
-        word = words[chance.randrange(100, 5000)]
+    def slip(self, chance: Random) -> object:
+        word = self.source.words[chance.randrange(100, 5000)]
         at = chance.randrange(1, len(word) - 1)
-        return ask(word[:at] + word[at + 1 :])
+        return self._ask(word[:at] + word[at + 1 :])
 
-    def nothing(chance: Random) -> object:
-        return ask("".join(chance.choice("abcdefghiklmnoprstu") for _ in range(11)))
+    def nothing_found(self, chance: Random) -> object:
+        return self._ask("".join(chance.choice("abcdefghiklmnoprstu") for _ in range(11)))
 
-    def suggestion(chance: Random) -> object:
-        word = words[int(chance.paretovariate(0.5)) % 20_000]
-        return suggest(engine, word[: chance.randint(1, 7)], "de", AT, resources)
+    def suggestion(self, chance: Random) -> object:
+        word = self.source.words[int(chance.paretovariate(0.5)) % 20_000]
+        return suggest(self.engine, word[: chance.randint(1, 7)], "de", AT, self.resources)
 
-    return {
-        "typical": typical,
-        "common word": common,
-        "browse by place": browse,
-        "sentence": sentence,
-        "slip": slip,
-        "nothing found": nothing,
-        "suggestion": suggestion,
-    }
+    def _ask(self, text: str, near: Near | None = None, **filters: tuple[str, ...]) -> object:
+        request = Request(text, "de", AT, near=near, filters=filters)
+        return search(self.engine, request, self.resources)
+
+    def _somewhere(self, chance: Random) -> Near:
+        return Near(chance.choice(self.source.towns).point)
+
+
+KINDS = (
+    "typical",
+    "common_word",
+    "browse_by_place",
+    "sentence",
+    "slip",
+    "nothing_found",
+    "suggestion",
+)
 
 
 def client(
-    name: str, folder: Path | None, kind: str, clients: int, seconds: float, seed: int
+    url: str, kind: str, clients: int, seconds: float, seed: int
 ) -> tuple[list[float], float]:
     """Ask one kind of question with some threads; milliseconds, and memory of the process in MB."""
-    with opened(name, folder) as engine:
+    with opened(url) as engine:
         before = _resident()
-        ask = kinds(engine, _resources())[kind]
+        ask = getattr(Questions(engine, _resources()), kind)
         vocabulary(engine)
         times: list[float] = []
 
@@ -159,14 +164,15 @@ def _resident() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
 
 
-def measure(
-    name: str, folder: Path | None, kind: str, clients: int, seconds: float
-) -> dict[str, float]:
-    """Percentiles of one kind; with several clients, half of them in a second process."""
+def measure(url: str, kind: str, clients: int, seconds: float) -> dict[str, float]:
+    """Percentiles of one kind; with several clients, half of them in a second process.
+
+    The processes are new ones, so that their memory counts from the start.
+    """
     processes = 1 if clients == 1 else 2
-    with ProcessPoolExecutor(processes) as pool:
+    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
         jobs = [
-            pool.submit(client, name, folder, kind, clients // processes, seconds, seed)
+            pool.submit(client, url, kind, clients // processes, seconds, seed)
             for seed in range(processes)
         ]
         results = [job.result() for job in jobs]
@@ -184,25 +190,22 @@ def measure(
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--documents", type=int, default=10_000)
-    parser.add_argument("--engine", default="tantivy")
-    parser.add_argument("--folder", type=Path)
+    parser.add_argument("--url", required=True, help="where the index is, as in SEARCH_URL")
     parser.add_argument("--reuse", action="store_true")
     parser.add_argument("--seconds", type=float, default=8)
     parser.add_argument("--processes", type=int, default=2)
-    parser.add_argument("--kinds", nargs="*")
+    parser.add_argument("--kinds", nargs="*", choices=KINDS, default=KINDS)
     parser.add_argument("--clients", type=int, nargs="*", default=[1, 8])
     options = parser.parse_args()
-    report: dict[str, object] = {"documents": options.documents, "engine": options.engine}
-    with opened(options.engine, options.folder) as engine:
-        if not options.reuse:
-            report["index"] = build(engine, options.documents, options.processes)
-            sys.stdout.write(json.dumps(report) + "\n")
-        names = options.kinds or list(kinds(engine, Resources.make()))
-        for kind in names:
-            for clients in options.clients:
-                row = measure(options.engine, options.folder, kind, clients, options.seconds)
-                sys.stdout.write(f"{kind:<16} {clients} clients  {json.dumps(row)}\n")
-                sys.stdout.flush()
+    if not options.reuse:
+        with opened(options.url) as engine:
+            built = build(engine, options.documents, options.processes)
+        sys.stdout.write(f"{options.documents} documents  {json.dumps(built)}\n")
+    for kind in options.kinds:
+        for clients in options.clients:
+            row = measure(options.url, kind, clients, options.seconds)
+            sys.stdout.write(f"{kind:<16} {clients} clients  {json.dumps(row)}\n")
+            sys.stdout.flush()
 
 
 if __name__ == "__main__":

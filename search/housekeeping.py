@@ -6,7 +6,7 @@ import datetime as dt
 
 from pages.base.jobs import job
 
-from . import empty
+from . import empty, rules
 from .api import listings
 from .engines.base import EngineError
 from .indexes import kept
@@ -19,7 +19,7 @@ class IndexFailed(Exception):
 
 @job("search-indexes", every=dt.timedelta(seconds=30), lease_seconds=7200)
 def keep_indexes() -> str:
-    """Build indexes that are missing, damaged or of an older version of Kitt."""
+    """Build indexes that are missing, damaged or old; let them follow changed settings."""
     built, failed = [], []
     for index in kept().values():
         try:
@@ -29,7 +29,8 @@ def keep_indexes() -> str:
             failed.append(f"{index.name}: {error}")
     if failed:
         raise IndexFailed("; ".join(failed))
-    return f"{', '.join(built) or 'nothing'} built"
+    mended = rules.follow()
+    return f"{', '.join(built) or 'nothing'} built, {mended} after a change of settings"
 
 
 @job("forget-empty-searches", every=dt.timedelta(days=1))

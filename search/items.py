@@ -17,6 +17,7 @@ from pages.base.choices import Place
 from pages.base.entries import Entry
 from pages.base.models import BasePage, Category, TranslatedRecord
 from pages.base.models.page import in_language as pages_in_language
+from pages.base.public import earliest
 from pages.base.records import in_language as records_in_language
 from pages.places.models import District, Municipality
 
@@ -62,6 +63,8 @@ def keys_of(identity: object) -> list[str]:
 def leading(model: Any) -> QuerySet[Any]:
     """One listed row for each thing: the German one, or the only one."""
     rows = model.objects.listed()
+    if hasattr(model, "found_q"):
+        rows = rows.filter(model.found_q(timezone.now()))
     if issubclass(model, TranslatedRecord):
         return rows.sources().select_related("locale")
     if not issubclass(model, BasePage):
@@ -137,10 +140,15 @@ def item(entry: Entry, lead: Any, row: Any, locale: str, names: Names) -> Item:
         first_published=entry.first_published,
         starts=entry.starts,
         deadline=_moment(entry.valid_until),
-        visible_until=entry.listed_until,
+        visible_until=earliest(entry.listed_until, _found_until(lead)),
         quality=_QUALITY.get(entry.type, 0.5),
         stored={"model": lead._meta.label_lower, "pk": lead.pk},
     )
+
+
+def _found_until(lead: Any) -> dt.datetime | None:
+    """When something leaves the search alone."""
+    return lead.found_until() if hasattr(lead, "found_until") else None
 
 
 def _category_facets(entry: Entry) -> dict[str, tuple[str, ...]]:

@@ -10,8 +10,9 @@ class BaseConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import checks, entries, ownership, signals, site_address  # noqa: F401
+        from . import checks, entries, harmless, ownership, signals, site_address  # noqa: F401
 
+        harmless.connect()
         ownership.register_policies()
         signals.connect()
         entries.discover()

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from . import cards, entries
+from .conditional import file_answer
 from .context import Frame
 from .models import BasePage, Organisation, TranslatedRecord
 from .records import in_language
@@ -33,8 +34,9 @@ def share_card(
         if kind == cards.LIST:
             raise Http404
         return HttpResponseRedirect(card.url)
-    response = FileResponse(cards.file_of(card).open("rb"), content_type="image/png")
-    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    file = FileResponse(cards.file_of(card).open("rb"), content_type="image/png")
+    # It holds the title: when the page goes, so does the card.
+    response: HttpResponseBase = file_answer(request, file, card.fingerprint)
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
     return response
 

@@ -1,7 +1,7 @@
 """Pictures that stand for pages where they are shared: made once, and only for what is public.
 
 The address holds what the page is and a fingerprint of what the card shows, so it changes only
-when the card does and may be kept for ever. Always the drawn card, never a photo: networks keep
+when the card does. Always the drawn card, never a photo: networks keep
 copies without credit, and long after a consent has ended.
 """
 

@@ -15,7 +15,8 @@ from django.utils.http import http_date, quote_etag
 from .models import Change
 
 R = TypeVar("R", bound=HttpResponseBase)
-_SECONDS = 300
+ASK_AGAIN = "public, max-age=0, must-revalidate"
+"""Others may keep the answer and have to ask before each use: what is taken back is gone."""
 _EPOCH = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 
 
@@ -42,9 +43,21 @@ def conditional(
     response["ETag"] = etag
     if moment is not None:
         response["Last-Modified"] = http_date(moment)
-    response["Cache-Control"] = f"public, max-age={_SECONDS}"
+    response["Cache-Control"] = ASK_AGAIN
     # Open data: readers that run in a browser may fetch it from elsewhere.
     response["Access-Control-Allow-Origin"] = "*"
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
     answer: Any = response  # streams may have conditions too
     return get_conditional_response(request, etag, moment, answer) or response
+
+
+def file_answer(request: HttpRequest, response: HttpResponseBase, etag: str) -> Any:
+    """A public file with its ETag, or 304 to those who have it already."""
+    response["ETag"] = quoted = quote_etag(etag)
+    response["Cache-Control"] = ASK_AGAIN
+    same: Any = get_conditional_response(request, quoted, None, response)  # type: ignore[arg-type]
+    if same is None or same is response:
+        return response
+    response.close()
+    same["Cache-Control"] = ASK_AGAIN
+    return same

@@ -5,6 +5,10 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 
+from django.db.models import Q
+
+from .public import end_of
+
 ONE_DAY = dt.timedelta(days=1)
 LONGEST_CLAMP = 3
 """A month may be three days shorter than another."""
@@ -24,3 +28,10 @@ def last_confirmation_due(day: dt.date, months: int) -> dt.date:
     while months_after(found, months) > day:
         found -= ONE_DAY
     return found
+
+
+def held_q(day: dt.date, months: int) -> Q:
+    """What was confirmed, or first published, less than some months before `day`."""
+    last = last_confirmation_due(day, months)
+    published = Q(first_published_at__isnull=True) | Q(first_published_at__gte=end_of(last))
+    return Q(confirmed_on__gt=last) | Q(confirmed_on__isnull=True) & published

@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from contextvars import ContextVar
 from threading import Lock
 from typing import Any, TypeVar
 
@@ -26,6 +27,8 @@ T = TypeVar("T")
 _Version = tuple[Any, ...]
 _items: OrderedDict[Hashable, tuple[_Version, dt.datetime, Any]] = OrderedDict()
 _lock = Lock()
+_oldest: ContextVar[list[dt.datetime] | None] = ContextVar("oldest", default=None)
+"""When the parts of what is being built were built themselves."""
 
 
 def kept(
@@ -42,16 +45,35 @@ def kept(
     with _lock:
         found = _items.get(key)
     if found and found[0] == version and dt.timedelta() <= now - found[1] < _LIFETIME:
+        _note(found[1])
         return found[2]
-    value = build()
+    value, built_at = _built(build, now)
+    _note(built_at)
     if not keeps(value):
         return value
     with _lock:
-        _items[key] = (version, now, value)
+        _items[key] = (version, built_at, value)
         _items.move_to_end(key)
         while len(_items) > MAX_ITEMS:
             _items.popitem(last=False)
     return value
+
+
+def _built(build: Callable[[], T], now: dt.datetime) -> tuple[T, dt.datetime]:
+    """A new value, and how old it is: as old as the oldest part that was kept already."""
+    parts = [now]
+    token = _oldest.set(parts)
+    try:
+        return build(), min(parts)
+    finally:
+        _oldest.reset(token)
+
+
+def _note(moment: dt.datetime) -> None:
+    """Tell what is being built around this how old a part of it is."""
+    parts = _oldest.get()
+    if parts is not None:
+        parts.append(moment)
 
 
 def forget() -> None:

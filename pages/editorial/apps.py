@@ -7,10 +7,14 @@ class EditorialConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from django.db.models.signals import pre_delete
+
+        from pages.base.models import User
         from pages.base.ownership import register_reaches
 
         from . import signals
         from .audit import accounts
+        from .links.making import revoke_with_maker
         from .ownership.reaches import reaches
         from .publishing import cascade, log
         from .sign_in import notices
@@ -23,3 +27,4 @@ class EditorialConfig(AppConfig):
         cascade.connect()
         log.connect()
         events.connect()
+        pre_delete.connect(revoke_with_maker, sender=User, dispatch_uid="links-of-maker")

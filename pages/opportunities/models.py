@@ -19,7 +19,7 @@ from wagtail.models import TranslatableMixin
 
 from pages.base.blocks import PLAIN_FEATURES
 from pages.base.choices import SPOKEN_LANGUAGES, Place, SeveralField, labels
-from pages.base.freshness import ONE_DAY, last_confirmation_due, months_after
+from pages.base.freshness import ONE_DAY, held_q, months_after
 from pages.base.models import (
     Category,
     Contact,
@@ -217,9 +217,7 @@ class Opportunity(StateSince, TranslatedRecord):
     def confirmed_q(cls, at: dt.datetime) -> Q:
         """Confirmed, or first published, not too long ago; see `leaves_lists_on`."""
         day = timezone.localdate(at) - dt.timedelta(days=settings.CONFIRM_GRACE_DAYS)
-        last = last_confirmation_due(day, settings.CONFIRM_OPPORTUNITIES_MONTHS)
-        published = Q(first_published_at__isnull=True) | Q(first_published_at__gte=end_of(last))
-        return Q(confirmed_on__gt=last) | Q(confirmed_on__isnull=True) & published
+        return held_q(day, settings.CONFIRM_OPPORTUNITIES_MONTHS)
 
     @classmethod
     def offered_q(cls, at: dt.datetime) -> Q:

@@ -9,19 +9,22 @@ from pages.base.models import Team
 from pages.base.ownership import Reach
 
 Tags = tuple[tuple[str, ...], ...]
-_PUBLISHED = (tag("shown", "live"), tag("shown", "changed"))
+_NEWEST = tuple(tag("shown", one) for one in ("live", "changed", "scheduled", "expired", "draft"))
+"""Every row once, by its newest words."""
+_PUBLISHED = (tag("shown", "live"), tag("shown", "public"))
+"""What is public, by its public words: newer drafts are read by those who write them."""
 
 
 def visible_tags(reach: Reach) -> Tags:
-    """Of which one must be true of what stands in a list; none for those who see everything."""
+    """Of which one must be true of what stands in a list."""
     if reach.everything:
-        return ()
+        return (_NEWEST,)
     return (_own_tags(reach) or ("nobody",),)
 
 
 def choosable_tags(reach: Reach) -> Tags:
     """The same of what can be chosen."""
-    return () if reach.everything else ((*_own_tags(reach), *_PUBLISHED),)
+    return (_NEWEST if reach.everything else (*_own_tags(reach), *_PUBLISHED),)
 
 
 def _own_tags(reach: Reach) -> tuple[str, ...]:

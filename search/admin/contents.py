@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
+from copy import copy
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -21,6 +23,9 @@ from ..affected import Identities
 from ..documents import Item, document_key
 
 TYPE = "opportunity"
+AS_PUBLIC = "opportunity-as-public"
+"""A second document of what is public and has a newer draft: by the public words it is found by
+those who may not read the draft."""
 READ_IN = "de"
 """Editors' questions are read in this language; every row can be found with it."""
 
@@ -53,17 +58,20 @@ class Offers:
         last = 0
         while chunk := list(rows.filter(pk__gt=last)[:CHUNK]):
             last = chunk[-1].pk
+            public = [copy(row) for row in chunk if _has_two_versions(row)]
             with_drafts(chunk)
             facts = _facts(chunk)
-            names.read(facts.values())
+            names.read([*facts.values(), *public])
             for row in chunk:
                 yield _item(row, facts[row.pk], names)
+            for row in public:
+                yield _as_public(row, names)
 
     def count(self, model: type[Model]) -> int:
         return Opportunity._base_manager.count()
 
     def keys_of(self, identity: object) -> list[str]:
-        return [document_key(TYPE, str(identity), READ_IN)]
+        return [document_key(one, str(identity), READ_IN) for one in (TYPE, AS_PUBLIC)]
 
     def affected(self, changes: Sequence[Change]) -> tuple[Identities, set[str]]:
         rows: set[str] = set()
@@ -120,6 +128,10 @@ def _is_german(row: Any) -> bool:
     return bool(row.locale.language_code == settings.LANGUAGE_CODE)
 
 
+def _has_two_versions(row: Any) -> bool:
+    return bool(row.live and row.has_unpublished_changes and _is_german(row))
+
+
 class _Names:
     """Names of organisations and places."""
 
@@ -172,6 +184,14 @@ def _item(row: Any, facts: Any, names: _Names) -> Item:
         starts=until or _NEVER,
         stored={"pk": row.pk},
     )
+
+
+def _as_public(row: Any, names: _Names) -> Item:
+    """What visitors see of a row; without its team, whose members find the draft."""
+    item = _item(row, row, names)
+    own = {tag("shown", publication(row)), tag("team", row.team_id)}
+    tags = [one for one in item.tags if one not in own]
+    return replace(item, type=AS_PUBLIC, tags=(*tags, tag("shown", "public")))
 
 
 def _ends(until: dt.datetime | None) -> tuple[str, ...]:

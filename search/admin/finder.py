@@ -47,9 +47,9 @@ def _answer(engine: Engine, wish: Wish) -> Matches:
     if found.total or not words:
         return found
     right = [_corrected(engine, word) for word in words]
-    if right == words:
-        return found
-    return replace(_search(engine, wish, right), corrected=" ".join(right))
+    again = _search(engine, wish, right) if right != words else found
+    # Words of what the person may not see are not said.
+    return replace(again, corrected=" ".join(right)) if again.total else found
 
 
 def _search(engine: Engine, wish: Wish, words: Sequence[str]) -> Matches:
@@ -65,7 +65,8 @@ def _search(engine: Engine, wish: Wish, words: Sequence[str]) -> Matches:
             counted=(),
         )
     )
-    return Matches(tuple(int(str(hit.stored["pk"])) for hit in result.hits), result.total)
+    keys = dict.fromkeys(int(str(hit.stored["pk"])) for hit in result.hits)
+    return Matches(tuple(keys), result.total)
 
 
 def groups(words: Sequence[str]) -> tuple[Group, ...]:

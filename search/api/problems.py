@@ -38,7 +38,7 @@ class Problem(Exception):
             content_type=MEDIA_TYPE,
             json_dumps_params={"ensure_ascii": False},
         )
-        response["Cache-Control"] = "public, max-age=60"
+        response["Cache-Control"] = "no-cache"
         return response
 
 

@@ -139,7 +139,7 @@ def suggestions(request: HttpRequest) -> JsonResponse:
     response = JsonResponse(
         {"suggestions": [{"text": one.text, "label": _kind_label(one.kind)} for one in found]}
     )
-    response["Cache-Control"] = "public, max-age=60"
+    response["Cache-Control"] = "no-cache"
     response["X-Robots-Tag"] = "noindex"
     return response
 

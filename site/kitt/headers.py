@@ -68,6 +68,8 @@ class HeadersMiddleware:
 
     Other sites may not load anything of ours, except where a view opens its answer with
     `Cross-Origin-Resource-Policy: cross-origin` (pictures that feeds and link previews show).
+    Whoever keeps an answer asks again before showing it, unless the answer says otherwise: what is
+    taken back is gone from caches too.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -77,6 +79,7 @@ class HeadersMiddleware:
         response = self.get_response(request)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.headers.setdefault("Cache-Control", "no-cache")
         if request.path.startswith(ADMIN):
             response.headers.setdefault("Content-Security-Policy", ADMIN_POLICY)
         return response

@@ -29,13 +29,20 @@ class LanguageMiddleware(LocaleMiddleware):
 
 
 class OneMomentMiddleware:
-    """Lets all lists of a public page speak of the same moment."""
+    """Lets all lists of a public page speak of the same moment.
+
+    Not those of a preview in the admin, for which Wagtail makes up a request to the public address:
+    what is built from a draft must not be kept for visitors.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.method not in {"GET", "HEAD"} or request.path.startswith("/admin/"):
+        of_public_page = request.method in {"GET", "HEAD"} and not request.path.startswith(
+            "/admin/"
+        )
+        if not of_public_page or getattr(request, "is_dummy", False):
             return self.get_response(request)
         with one_moment():
             return self.get_response(request)

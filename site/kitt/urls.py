@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import include, path, re_path, reverse
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.urls import serve_pattern
 
 from pages.base.media import serve_document
@@ -42,8 +41,8 @@ urlpatterns = [
     path("api/v1/", include("search.api.urls")),
     path("admin/", include("pages.editorial.sign_in.urls")),
     path("admin/", include(wagtailadmin_urls)),
-    path("dokumente/<int:key>/<path:name>", serve_document),
-    path("dokumente/", include(wagtaildocs_urls)),
+    # By this name Wagtail makes the addresses of documents; its own view does not know caches.
+    path("dokumente/<int:key>/<path:name>", serve_document, name="wagtaildocs_serve"),
     path("medien/", include("pages.base.media_urls")),
     path("link/<str:token>/", include("pages.editorial.links.urls")),
 ]

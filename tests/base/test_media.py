@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 
-from pages.base.models import KittDocument, KittImage
+from pages.base.models import KittDocument, KittImage, StandardPage, Team, User
 from pages.demo import builders
 
 
@@ -117,6 +117,49 @@ def test_a_document_follows_what_links_to_it(client: Any, site: object) -> None:
     assert client.get(document.url).status_code == 200
     type(page).objects.filter(pk=page.pk).update(expire_at=timezone.now())
     assert client.get(document.url).status_code == 404
+
+
+def test_a_cache_asks_before_it_shows_a_file_again(
+    client: Any, page: Any, image: KittImage
+) -> None:
+    document = KittDocument.objects.create(title="Vertrag", file=ContentFile(b"%PDF-", "v.pdf"))
+    block = ("documents", {"heading": "", "documents": [document.pk]})
+    builders.standard_page("Papiere", body=builders.stream([block]))
+    page.save_revision().publish()
+    known: dict[str, dict[str, str]] = {}
+    for url in (address(image), document.url):
+        answer = client.get(url)
+        assert answer.status_code == 200, url
+        assert answer["Cache-Control"] == "public, max-age=0, must-revalidate"
+        known[url] = {"if-none-match": answer["ETag"]}
+        assert client.get(url, headers=known[url]).status_code == 304
+    for row in StandardPage.objects.filter(live=True):
+        row.unpublish()
+    assert {client.get(url, headers=one).status_code for url, one in known.items()} == {404}
+
+
+def test_a_district_sees_no_files_of_others_before_the_public_does(client: Any, site: Any) -> None:
+    mine, theirs = (builders.team(name, Team.Kind.COUNTY) for name in ("Kassel", "Fulda"))
+    user = User.objects.create_user("rike@kitt.example")
+    user.groups.add(mine.group)
+    client.force_login(user)
+    for team, status in ((mine, 200), (theirs, 404)):
+        picture = builders.picture(team.name, collection=team.collection, credit="Kitt")
+        paper = KittDocument.objects.create(
+            title="Plan", file=ContentFile(b"%PDF-", f"{team.name}.pdf"), collection=team.collection
+        )
+        for url in (picture.file.url, address(picture), paper.url):
+            answer = client.get(url)
+            assert answer.status_code == status, url
+            assert status == 404 or answer["Cache-Control"] == "private, no-store"
+    shown = ("picture", {"image": picture.pk, "alt_text": "", "decorative": True})
+    person = builders.contact("Rike Muster", team=mine, picture=picture)
+    assert client.get(address(picture)).status_code == 200, "somebody let their content show it"
+    person.delete()
+    assert client.get(address(picture)).status_code == 404
+    builders.standard_page("Alle", body=builders.stream([shown]))
+    assert client.get(address(picture)).status_code == 200, "public for everybody"
+    assert client.get(picture.file.url).status_code == 404
 
 
 def test_a_damaged_picture_is_an_error_of_the_form(admin_client: Any, site: object) -> None:

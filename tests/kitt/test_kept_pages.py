@@ -13,8 +13,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
+from kitt.middleware import OneMomentMiddleware
 from pages.base.kept import SECONDS
 from pages.base.models import AlertBanner, StandardPage
+from pages.base.public import in_one_moment
 from pages.demo import builders
 
 NOW = dt.datetime(2026, 6, 1, 10, tzinfo=dt.UTC)
@@ -73,6 +75,31 @@ def test_what_ends_by_time_is_gone_within_seconds(client: Client, page: Standard
         StandardPage.objects.filter(pk=page.pk).update(expire_at=timezone.now())
         clock.shift(SECONDS)
         assert client.get(page.url).status_code == 404
+
+
+def test_a_page_is_no_younger_than_its_oldest_part(client: Client, page: StandardPage) -> None:
+    with time_machine.travel(NOW, tick=False) as clock:
+        StandardPage.objects.update(first_published_at=NOW, go_live_at=None)
+        ends = NOW + dt.timedelta(seconds=1)
+        AlertBanner.objects.create(
+            heading="Sturm", text="Bitte warten.", level=1, locale=page.locale, ends_at=ends
+        )
+        client.get("/de/organisationen/")
+        clock.shift(SECONDS - 1)
+        client.get(page.url)
+        clock.shift(2)
+        assert "Bitte warten" not in client.get(page.url).content.decode()
+
+
+def test_what_a_preview_builds_is_not_kept_for_visitors(rf: Any) -> None:
+    """For a preview Wagtail makes up a request to the public address."""
+    answers: list[bool] = []
+    middleware = OneMomentMiddleware(lambda request: answers.append(in_one_moment()))  # type: ignore
+    for is_dummy in (False, True):
+        request = rf.get("/de/")
+        request.is_dummy = is_dummy
+        middleware(request)
+    assert answers == [True, False]
 
 
 def test_people_with_a_session_get_their_own_answer(

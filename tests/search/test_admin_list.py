@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -20,6 +21,7 @@ from pages.base import changes
 from pages.base.models import Change, Team, User
 from pages.demo import builders
 from pages.demo.builders import records
+from pages.editorial.sync import sync_roles
 from pages.opportunities.models import Opportunity
 from search import site as public_search
 from search.admin import finder
@@ -144,6 +146,34 @@ def test_rows_come_from_what_the_person_may_see(index: Index, client: Client) ->
     assert listed(editor) == [], "a stale index shows nothing that is not permitted"
     chooser = editor.get("/admin/snippets/choose/opportunities/opportunity/results/?q=fremd")
     assert "Meins" not in chooser.content.decode()
+
+
+def test_drafts_of_others_are_not_found_by_their_words(index: Index, client: Client) -> None:
+    row = builders.opportunity("Lesepatin in Erbach")
+    row.title, row.teaser = "Zauberlehrling in Erbach", "Geheimnisvoll"
+    row.save_revision(clean=False)
+    changes.drain(ADMIN)
+    sync_roles()
+    person = User.objects.create_user("uebersetzung@kitt.example")
+    person.groups.add(Group.objects.get(name="Übersetzung Englisch"))
+    client.force_login(person)
+    assert listed(client, q="lesepatin") == ["Lesepatin in Erbach"]
+    assert listed(client, q="erbach", locale="de") == ["Lesepatin in Erbach"]
+    for word in ("zauberlehrling", "zauberleerling", "geheimnis"):
+        response = client.get(LIST, {"q": word})
+        assert not response.context["page_obj"].object_list
+        assert response.context["paginator"].count == 0
+        assert "zauberlehrling" not in response.content.decode().replace(f'"{word}"', "")
+    staff = User.objects.create_superuser("chefin@kitt.example")
+    client.force_login(staff)
+    assert listed(client, q="erbach") == ["Zauberlehrling in Erbach"]
+    assert listed(client, q="lesepatin") == []
+    row.get_latest_revision().publish()
+    changes.drain(ADMIN)
+    client.force_login(person)
+    assert listed(client, q="zauberlehrling") == ["Zauberlehrling in Erbach"]
+    assert listed(client, q="lesepatin") == []
+    assert not differences(index)
 
 
 def test_without_the_index_the_database_finds_titles(

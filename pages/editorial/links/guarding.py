@@ -90,4 +90,5 @@ def titles() -> dict[str, str]:
         "revoked": _("This link was withdrawn"),
         "expired": _("This link has expired"),
         "used": _("This link has been used already"),
+        "orphaned": _("This link does not open any more"),
     }

@@ -88,6 +88,12 @@ def revoke(link: Link, user: Any, request: HttpRequest | None = None) -> bool:
     return done
 
 
+def revoke_with_maker(instance: Any, **_kwargs: Any) -> None:
+    """End the links of an account that is being deleted: nobody answers for them any more."""
+    for link in Link.objects.valid().filter(made_by=instance):
+        revoke(link, None)
+
+
 def note(what: str, link: Link, *, of: Any = None, **more: Any) -> None:
     """Write an entry of the audit log about a link."""
     items = list(link.items.all())

@@ -40,6 +40,19 @@ def may_give_embargo(user: Any, obj: Any) -> bool:
     return isinstance(obj, PressReleasePage) and bool(obj.permissions_for_user(user).can_publish())
 
 
+def may_share(user: Any, link: Link) -> bool:
+    """Whether a person may share what a link shows, now as when it was made."""
+    targets = [item.target for item in link.items.all()]
+    left = [drafts.stored(target) for target in targets if target is not None]
+    may = _may_ever_publish if link.kind == Link.Kind.EMBARGO else may_edit
+    return bool(user.is_active) and all(may(user, one) for one in left)
+
+
+def _may_ever_publish(user: Any, page: Any) -> bool:
+    """The right itself: that somebody else has to look at the last change does not take it away."""
+    return bool(page.permissions_for_user(user).may_ever_publish())
+
+
 def kinds_for(user: Any, obj: Any) -> list[str]:
     """The kinds of links that somebody may make to something."""
     kinds: list[str] = [Link.Kind.PREVIEW, Link.Kind.ANSWER]

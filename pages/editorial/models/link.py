@@ -74,12 +74,24 @@ class Link(models.Model):
 
     @property
     def state(self) -> str:
-        """`valid`, or why it opens no more: `revoked`, `used`, `expired`."""
+        """`valid`, or why it does not open: `revoked`, `used`, `expired`, `orphaned`.
+
+        Orphaned: who made it may not share it any more. Handed over to somebody who may, it opens.
+        """
         if self.revoked_at:
             return "revoked"
         if self.used_at:
             return "used"
-        return "valid" if self.expires_at > timezone.now() else "expired"
+        if self.expires_at <= timezone.now():
+            return "expired"
+        return "valid" if self.is_answered_for else "orphaned"
+
+    @cached_property
+    def is_answered_for(self) -> bool:
+        """Whether who made it may still share all that it shows; nobody has made reminders."""
+        from ..links.offering import may_share
+
+        return self.made_by is None or may_share(self.made_by, self)
 
     @property
     def answerable(self) -> bool:

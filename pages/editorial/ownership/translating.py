@@ -108,7 +108,7 @@ def override(request: HttpRequest, translation_id: int, overridable_segment_id: 
 
 
 def po_file(request: HttpRequest, translation_id: int) -> HttpResponse | None:
-    """A file that is too large or none at all is answered with a sentence."""
+    """A file that is too large, or none at all, or with links to scripts gets a sentence."""
     file = request.FILES.get("file")
     if request.method != "POST" or _is_po(file):
         return None
@@ -183,12 +183,18 @@ def _is_po(file: Any) -> bool:
         return False
     content = file.read()
     file.seek(0)
+    if content.count(b"msgid ") > PO_ENTRIES + 1:
+        return False  # before it takes time to read
     try:
         # A leading line break: what looks like the name of a file would be read from the disk.
         po = polib.pofile("\n" + content.decode())
     except (OSError, ValueError):
         return False
-    return len(po) <= PO_ENTRIES and "X-WagtailLocalize-TranslationID" in po.metadata
+    return (
+        len(po) <= PO_ENTRIES
+        and "X-WagtailLocalize-TranslationID" in po.metadata
+        and all(links_are_harmless(entry.msgstr) for entry in po)
+    )
 
 
 def _or_none(get: Any) -> Any:

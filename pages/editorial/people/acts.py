@@ -82,7 +82,10 @@ ACTS: dict[str, Act] = {
     "close": Act(
         close,
         _("Close the account"),
-        _("The person is signed out everywhere at once and cannot sign in any more."),
+        _(
+            "The person is signed out everywhere at once and cannot sign in any more. Links "
+            "without an account that the person has made do not open until you hand over the work."
+        ),
         _("The account is closed."),
         lambda person: person.is_active,
     ),

@@ -13,19 +13,22 @@ from wagtail.models import LockableMixin, Page, PageSubscription, WorkflowState
 from pages.base import audit
 from pages.base.models import User
 
+from ..models import Link
 from . import kinds
 
 
 def hand_over(person: User, to: User, request: HttpRequest) -> dict[str, int]:
-    """Make `to` responsible for the pages, locks and submissions of `person`; how many of each.
+    """Make `to` responsible for what `person` has to do; how many of each kind.
 
-    Who wrote a revision stays as it was: the history tells the truth.
+    Links without an account open as long as who answers for them may share what they show. Who
+    wrote a revision stays as it was: the history tells the truth.
     """
     with transaction.atomic():
         counts = {
             "pages": Page.objects.filter(owner=person).update(owner=to),
             "locks": sum(_locks(model, person, to) for model in _lockable()),
             "submissions": _submissions(person, to),
+            "links": _open_links(person).update(made_by=to),
         }
         _subscriptions(person, to)
         audit.note(
@@ -48,6 +51,7 @@ def amount(person: User) -> dict[str, int]:
             for model in _lockable()
         ),
         "submissions": _open_submissions(person).count(),
+        "links": _open_links(person).count(),
     }
 
 
@@ -74,6 +78,10 @@ def _open_submissions(person: User) -> Any:
 def _submissions(person: User, to: User) -> int:
     count: int = _open_submissions(person).update(requested_by=to)
     return count
+
+
+def _open_links(person: User) -> Any:
+    return Link.objects.valid().filter(made_by=person)
 
 
 def _subscriptions(person: User, to: User) -> None:

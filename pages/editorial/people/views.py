@@ -83,7 +83,10 @@ def hand_over(request: HttpRequest, key: int) -> HttpResponse:
         words = {**counts, "to": form.cleaned_data["to"]}
         messages.success(
             request,
-            _("%(to)s now answers for %(pages)s pages, %(locks)s locks, %(submissions)s drafts.")
+            _(
+                "%(to)s now answers for: pages %(pages)s, locks %(locks)s, drafts %(submissions)s, "
+                "links without an account %(links)s."
+            )
             % words,
         )
         return HttpResponseRedirect(reverse("people"))

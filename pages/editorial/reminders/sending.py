@@ -105,7 +105,8 @@ def recipients(target: Any) -> list[tuple[str, Any]]:
 def _facts(target: Any, one: Due, user: Any) -> dict[str, Any]:
     base = settings.BASE_URL.rstrip("/")
     edit = AdminURLFinder(user).get_edit_url(target) if user else None
-    leaves = target.leaves_lists_on if isinstance(target, Opportunity) else None
+    offer = isinstance(target, Opportunity)
+    leaves = target.leaves_lists_on if offer else target.leaves_search_on
     return {
         "title": str(target),
         "confirmed_on": target.confirmed_on,

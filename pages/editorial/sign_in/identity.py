@@ -1,7 +1,8 @@
 """Signing in with the identity provider of the state (OpenID Connect).
 
-The provider says who somebody is; whether they may work here is said here. People are found by the
-address that the provider has verified, once; afterwards by the provider's own number for them.
+The provider says who somebody is; whether they may work here is said here, unless the operator lets
+roles follow the groups there. People are found by the address that the provider has verified, once;
+afterwards by the provider's own number for them.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pages.base import audit
 from pages.base.models import User
 
 from ..people.invitations import accept_by_address
-from . import kinds
+from . import kinds, provider_groups
 
 
 class IdentityAdapter(DefaultSocialAccountAdapter):
@@ -27,12 +28,12 @@ class IdentityAdapter(DefaultSocialAccountAdapter):
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
         if sociallogin.state.get("process") != "login":
             _refuse(request, sociallogin)
-        if sociallogin.is_existing:
-            return
-        user = _person_of(request, sociallogin)
-        if user is None:
-            _refuse(request, sociallogin)
-        sociallogin.connect(request, user)
+        if not sociallogin.is_existing:
+            user = _person_of(request, sociallogin)
+            if user is None:
+                _refuse(request, sociallogin)
+            sociallogin.connect(request, user)
+        provider_groups.follow(sociallogin.user, sociallogin.account.extra_data, request)
 
     def on_authentication_error(
         self,

@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from pages.base.freshness import months_after
+from pages.base.freshness import ONE_DAY, held_q, months_after
 from pages.base.models import BasePage, Owned
-from pages.base.public import source_q
+from pages.base.public import end_of, source_q
 from pages.programmes.models import Membership, Programme
 
 
@@ -43,6 +43,23 @@ class ProfilePage(Owned, BasePage):
         memberships = Membership.objects.reachable(at)
         known = Q(membership__isnull=True) | Q(membership__in=memberships)
         return super().reachable_q(at) & source_q(cls, known)
+
+    @classmethod
+    def found_q(cls, at: dt.datetime) -> Q:
+        """What the search shows: what nobody confirms leaves it, and stays in the other lists."""
+        day = timezone.localdate(at) - dt.timedelta(days=settings.CONFIRM_GRACE_DAYS)
+        return source_q(cls, held_q(day, settings.CONFIRM_PROFILES_MONTHS))
+
+    @property
+    def leaves_search_on(self) -> dt.date | None:
+        """From which day the search does not find it unless somebody confirms it."""
+        due = self.confirmation_due_on
+        return due + dt.timedelta(days=settings.CONFIRM_GRACE_DAYS) if due else None
+
+    def found_until(self) -> dt.datetime | None:
+        """The moment at which it leaves the search by itself."""
+        leaves = self.leaves_search_on
+        return end_of(leaves - ONE_DAY) if leaves else None
 
     def is_stale(self, day: dt.date | None = None) -> bool:
         """Whether nobody has confirmed the profile for too long."""

@@ -62,9 +62,13 @@ MFA_FORMS = {
 OIDC_SERVER_URL = env.str("OIDC_SERVER_URL", "")
 OIDC_NAME = env.str("OIDC_NAME", "Landesdienst")
 SOCIALACCOUNT_ADAPTER = "pages.editorial.sign_in.identity.IdentityAdapter"
+# Groups at the provider and the roles and teams here that follow them; where it says the groups.
+OIDC_GROUPS: dict[str, Any] = env.json("OIDC_GROUPS", {})
+OIDC_GROUPS_CLAIM = env.str("OIDC_GROUPS_CLAIM", "groups")
 SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {
     "openid_connect": {
         "OAUTH_PKCE_ENABLED": True,
+        "SCOPE": env.list("OIDC_SCOPE", ["openid", "profile", "email"]),
         "APPS": [
             {
                 "provider_id": "land",

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import zipfile
 from typing import Any
 
 import pytest
 import time_machine
+from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.utils import timezone
 from test_links import days, link_to, words
 
 from pages.base import kept
-from pages.base.models import AuditEntry, OutgoingMail
+from pages.base.models import AuditEntry, KittDocument, OutgoingMail
 from pages.demo import builders
 from pages.editorial.links import making
 from pages.editorial.links.hooks import new_link_url
 from pages.editorial.models import Link
+from pages.editorial.sync import sync_roles
 from pages.press.models import PressReleasePage
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +91,55 @@ def test_its_files_open_too(client: Client, path: str, image: Any) -> None:
     assert client.get(f"{path}{item}/bild-999.png").status_code == 404
     making.revoke(Link.objects.get(), None)
     assert client.get(f"{path}{item}/mitteilung.txt").status_code == 404
+
+
+@pytest.mark.pdf
+def test_the_pdf_opens_too(client: Client, path: str) -> None:
+    item = Link.objects.get().items.get().pk
+    answer = client.get(f"{path}{item}/mitteilung.pdf")
+    assert answer["Content-Type"] == "application/pdf"
+    assert b"".join(answer.streaming_content).startswith(b"%PDF-")
+    assert "no-store" in answer["Cache-Control"]
+
+
+def test_documents_and_the_english_version_open_too(client: Client, site: Any) -> None:
+    paper = KittDocument.objects.create(title="Zahlen", file=ContentFile(b"%PDF-1.4", "z.pdf"))
+    other = KittDocument.objects.create(title="Anderes", file=ContentFile(b"%PDF-1.4", "a.pdf"))
+    block = ("documents", {"heading": "", "documents": [paper.pk]})
+    body = builders.stream([block], PressReleasePage.body.field.stream_block)
+    german = builders.release("Geheime Zahlen", body=body, publish=False)
+    builders.translate(german.get_parent().specific, title="News")
+    english = builders.translate(german, title="Secret figures", publish=False)
+    rows = [schedule(type(one).objects.get(pk=one.pk), days(2)) for one in (german, english)]
+    path = link_to(*rows, kind="embargo", name="Jo Presse")
+    listed = client.get(path).content.decode()
+    first, second = re.findall(rf'href="({path}\d+/)"', listed)
+    text = client.get(first).content.decode()
+    assert "Geheime Zahlen" in text
+    (url,) = set(re.findall(rf'"({path}dokumente/[^"]+)"', text))
+    assert b"".join(client.get(url).streaming_content) == b"%PDF-1.4"
+    assert client.get(url.removeprefix(path.rstrip("/"))).status_code == 404
+    assert client.get(path + other.url.lstrip("/")).status_code == 404
+    answer = client.get(second)
+    assert "Secret figures" in words(answer) and "Embargo:" in words(answer)
+    assert answer["Content-Language"] == "en"
+    assert "Secret figures" in client.get(f"{second}mitteilung.txt").content.decode()
+
+
+def test_it_ends_with_the_right_to_publish(
+    client: Client, release: Any, django_user_model: Any
+) -> None:
+    sync_roles()
+    user = django_user_model.objects.create_user("presse@kitt.example")
+    user.groups.add(Group.objects.get(name="Pressestelle"))
+    path = link_to(release, kind="embargo", name="Jo Presse", user=user)
+    image = path + "medien/images/" + builders.picture().get_rendition("width-30").file.name[7:]
+    assert client.get(path).status_code == 200
+    user.groups.set([Group.objects.get(name="Autorinnen und Autoren")])
+    assert client.get(path).status_code == 410
+    item = Link.objects.get().items.get().pk
+    for url in (f"{path}{item}/mitteilung.txt", f"{path}{item}/pressemappe.zip", image):
+        assert client.get(url).status_code == 404
 
 
 def test_it_leads_to_the_public_page_afterwards(client: Client, release: Any, path: str) -> None:

@@ -186,6 +186,64 @@ class TestMedia:
         assert client.get(url).status_code == 404
 
 
+class TestWhoAnswersForIt:
+    @pytest.fixture
+    def maker(self, django_user_model: Any) -> Any:
+        team = _team()
+        user = django_user_model.objects.create_user("kreis@kitt.example", "geheim")
+        user.groups.add(team.group)
+        self.draft = builders.centre("Kreiszentrum", team=team, publish=False)
+        return user
+
+    def opens(self, path: str) -> bool:
+        answer = Client().get(path)
+        assert answer.status_code in {200, 410}
+        assert answer.status_code == 200 or "Unser Portrait" not in words(answer)
+        return bool(answer.status_code == 200)
+
+    def test_it_ends_with_the_rights_of_its_maker(
+        self, maker: Any, rf: Any, django_user_model: Any
+    ) -> None:
+        path = link_to(self.draft, kind="answer", user=maker)
+        assert self.opens(path)
+        group = maker.groups.get()
+        maker.groups.clear()
+        assert not self.opens(path)
+        maker.groups.add(group)
+        assert self.opens(path)
+        django_user_model.objects.filter(pk=maker.pk).update(is_active=False)
+        assert not self.opens(path)
+        answer = f"{path}{Link.objects.get().items.get().pk}/antwort/"
+        assert Client().post(answer, {"answer": "right"}).status_code == 410
+        assert not LinkAnswer.objects.exists()
+
+    def test_handed_over_it_goes_on(
+        self, maker: Any, admin_client: Any, django_user_model: Any
+    ) -> None:
+        path = link_to(self.draft, user=maker)
+        django_user_model.objects.filter(pk=maker.pk).update(is_active=False)
+        listed = admin_client.get(reverse("links")).content.decode()
+        assert "kreis@kitt.example" in listed and not self.opens(path)
+        to = _admin(admin_client)
+        url = reverse("hand_over", args=[maker.pk])
+        assert admin_client.get(url).context["amount"]["links"] == 1
+        admin_client.post(url, {"to": to.pk})
+        assert Link.objects.get().made_by == to
+        assert self.opens(path)
+
+    def test_with_the_account_it_is_gone_for_good(self, maker: Any) -> None:
+        path = link_to(self.draft, user=maker)
+        maker.delete()
+        assert not self.opens(path)
+        assert Link.objects.get().revoked_at
+
+
+def _admin(admin_client: Any) -> Any:
+    from django.contrib.auth import get_user_model
+
+    return get_user_model().objects.get(pk=admin_client.session["_auth_user_id"])
+
+
 class TestAnswers:
     @pytest.fixture
     def maker(self, django_user_model: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 from urllib.parse import urlencode
 
@@ -105,6 +106,22 @@ def test_a_po_file_is_taken(world: World) -> None:
     file = SimpleUploadedFile("texte.po", str(po).encode())
     client.post(url("upload_pofile", translation.pk), {"file": file})
     assert StringTranslation.objects.filter(data="By file").exists()
+
+
+def test_a_po_file_brings_no_links_to_scripts_and_no_flood(world: World) -> None:
+    _page, translation = of_page(world)
+    client = client_of(world, "translator")
+    po = translation.export_po()
+    before = StringTranslation.objects.count()
+    po[0].msgstr = '<a href="javascript:alert(1)">More</a>'
+    flood = str(translation.export_po()).encode() + b'\n\nmsgid "%d"\nmsgstr "x"' * 20_000
+    for content in (str(po).encode(), flood):
+        file = SimpleUploadedFile("texte.po", content)
+        started = time.monotonic()
+        response = client.post(url("upload_pofile", translation.pk), {"file": file})
+        assert "PO" in said(response)
+        assert time.monotonic() - started < 1
+    assert StringTranslation.objects.count() == before
 
 
 def test_nobody_makes_a_page_private_or_an_alias_of_a_release(world: World) -> None:

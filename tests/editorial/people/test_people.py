@@ -172,7 +172,8 @@ def test_work_is_handed_over(client: Client, lead: User, author: User, site: Any
     row = Page.objects.get(pk=page.pk)
     assert (row.owner, row.locked_by) == (other, other)
     entry = AuditEntry.objects.get(kind="handed-over")
-    assert entry.details == {"to": other.email, "pages": 1, "locks": 1, "submissions": 0}
+    counts = {"pages": 1, "locks": 1, "submissions": 0, "links": 0}
+    assert entry.details == {"to": other.email, **counts}
     closed = person("zu", is_active=False)
     refused = client.post(f"/admin/people/{author.pk}/hand-over/", {"to": closed.pk})
     assert refused.status_code == 200

@@ -14,6 +14,8 @@ from wsgiref.simple_server import WSGIRequestHandler, make_server
 PEOPLE = ("paula@land.example", "neu@land.example", "fremd@land.example", "unverified@land.example")
 PASSWORD = "beim Anbieter 2026"
 CLIENT_ID, CLIENT_SECRET = "kitt", "geheim-fuer-tests"
+GROUPS = "groups.json"
+"""A file in the folder: address → groups, which it says in the claim `access.groups`."""
 
 
 def _key() -> str:
@@ -28,9 +30,37 @@ def _key() -> str:
     ).decode()
 
 
+_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "allauth",
+    "allauth.account",
+    "allauth.idp.oidc",
+]
+_MIDDLEWARE = [
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+_CONTEXT = [
+    "django.template.context_processors.request",
+    "django.contrib.auth.context_processors.auth",
+    "django.contrib.messages.context_processors.messages",
+]
+_TEMPLATES = {
+    "BACKEND": "django.template.backends.django.DjangoTemplates",
+    "APP_DIRS": True,
+    "OPTIONS": {"context_processors": _CONTEXT},
+}
+
+
 def _configure(folder: Path) -> None:
     from django.conf import settings
 
+    file = str(folder / "provider.sqlite3")
     settings.configure(
         SECRET_KEY="only-for-tests",
         DEBUG=True,
@@ -38,40 +68,10 @@ def _configure(folder: Path) -> None:
         ROOT_URLCONF=__name__,
         SESSION_COOKIE_NAME="provider",
         CSRF_COOKIE_NAME="providercsrf",
-        INSTALLED_APPS=[
-            "django.contrib.auth",
-            "django.contrib.contenttypes",
-            "django.contrib.sessions",
-            "django.contrib.messages",
-            "allauth",
-            "allauth.account",
-            "allauth.idp.oidc",
-        ],
-        MIDDLEWARE=[
-            "django.contrib.sessions.middleware.SessionMiddleware",
-            "django.contrib.auth.middleware.AuthenticationMiddleware",
-            "django.contrib.messages.middleware.MessageMiddleware",
-            "allauth.account.middleware.AccountMiddleware",
-        ],
-        TEMPLATES=[
-            {
-                "BACKEND": "django.template.backends.django.DjangoTemplates",
-                "APP_DIRS": True,
-                "OPTIONS": {
-                    "context_processors": [
-                        "django.template.context_processors.request",
-                        "django.contrib.auth.context_processors.auth",
-                        "django.contrib.messages.context_processors.messages",
-                    ]
-                },
-            }
-        ],
-        DATABASES={
-            "default": {
-                "ENGINE": "django.db.backends.sqlite3",
-                "NAME": str(folder / "provider.sqlite3"),
-            }
-        },
+        INSTALLED_APPS=_APPS,
+        MIDDLEWARE=_MIDDLEWARE,
+        TEMPLATES=[_TEMPLATES],
+        DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": file}},
         AUTHENTICATION_BACKENDS=["allauth.account.auth_backends.AuthenticationBackend"],
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
         DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
@@ -79,6 +79,8 @@ def _configure(folder: Path) -> None:
         ACCOUNT_SIGNUP_FIELDS=["email*", "password1*"],
         ACCOUNT_EMAIL_VERIFICATION="none",
         IDP_OIDC_PRIVATE_KEY=_key(),
+        IDP_OIDC_ADAPTER="provider_claims.Adapter",
+        GROUPS_FILE=str(folder / GROUPS),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import socket
 import subprocess
@@ -16,9 +17,9 @@ import requests
 from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth.models import Group
 from django.test import Client
-from provider import CLIENT_ID, CLIENT_SECRET, PASSWORD
+from provider import CLIENT_ID, CLIENT_SECRET, GROUPS, PASSWORD
 
-from pages.base.models import AuditEntry, User
+from pages.base.models import AuditEntry, Team, User
 from pages.editorial.models import Invitation
 from pages.editorial.people import invitations
 from pages.editorial.sync import sync_roles
@@ -29,13 +30,18 @@ CALLBACK = "http://testserver/admin/login/oidc/land/callback/"
 
 
 @pytest.fixture(scope="module")
-def provider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the provider keeps its things."""
+    return tmp_path_factory.mktemp("provider")
+
+
+@pytest.fixture(scope="module")
+def provider(folder: Path) -> Iterator[str]:
     """Its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     program = Path(__file__).with_name("provider.py")
-    folder = tmp_path_factory.mktemp("provider")
     command = [sys.executable, str(program), str(folder), str(port), CALLBACK]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=folder)
     try:
@@ -196,3 +202,48 @@ def test_a_provider_that_is_down_is_said_kindly(client: Client, settings: Any) -
     answer = client.post(START)
     assert answer["Location"] == "/admin/login/fehler/"
     assert client.get(answer["Location"]).status_code == 502
+
+
+def test_roles_and_teams_follow_the_groups_there(
+    provider: str, folder: Path, person: User, settings: Any
+) -> None:
+    Team.objects.create(name="Landkreis Kassel", kind=Team.Kind.COUNTY)
+    own = Group.objects.create(name="Eigene Gruppe")
+    person.groups.add(own, Group.objects.get(name="Übersetzung Englisch"))
+    settings.OIDC_GROUPS_CLAIM = "access.groups"
+    settings.OIDC_GROUPS = {
+        "kitt-presse": "Pressestelle",
+        "kitt-kassel": ["Landkreis Kassel", "Autorinnen und Autoren"],
+        "kitt-admin": "Betrieb",
+        "kitt-tippfehler": "Presestelle",
+    }
+
+    def names_with(groups: list[str] | None) -> set[str]:
+        said = {} if groups is None else {person.email: groups}
+        (folder / GROUPS).write_text(json.dumps(said), "utf-8")
+        assert sign_in(Client(), provider, person.email).status_code == 302
+        return {group.name for group in person.groups.all()} - kept
+
+    kept = {"Eigene Gruppe", "Übersetzung Englisch"}
+    district = {"Redaktion: Landkreis Kassel", "Autorinnen und Autoren"}
+    assert names_with(["kitt-kassel", "anderes"]) == district
+    entry = AuditEntry.objects.filter(kind="assigned").first()
+    assert entry and entry.object_id == str(person.pk)
+    assert names_with(["kitt-presse", "kitt-admin", "kitt-tippfehler"]) == {"Pressestelle"}
+    assert names_with(None) == set(), "who is in no group there has none of these roles here"
+    assert person.groups.filter(name__in=kept).count() == len(kept)
+    settings.OIDC_GROUPS = {}
+    person.groups.add(Group.objects.get(name="Pressestelle"))
+    assert names_with(["kitt-kassel"]) == {"Pressestelle"}, "without a table nothing follows"
+
+
+def test_no_group_there_makes_or_unmakes_an_operator(
+    provider: str, folder: Path, person: User, settings: Any
+) -> None:
+    settings.OIDC_GROUPS_CLAIM = "access.groups"
+    settings.OIDC_GROUPS = {"kitt-admin": "Betrieb", "kitt-presse": "Pressestelle"}
+    person.groups.add(Group.objects.get(name="Betrieb"))
+    before = set(person.groups.all())
+    (folder / GROUPS).write_text("{}", "utf-8")
+    sign_in(Client(), provider, person.email)
+    assert set(person.groups.all()) == before

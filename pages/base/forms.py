@@ -21,14 +21,17 @@ class CompleteBeforeLive:
     instance: Any
     formsets: dict[str, Any]
     cleaned_data: dict[str, Any]
+    missing_to_publish: tuple[rules.Finding, ...] = ()
+    """What keeps it from going live, after `is_valid`."""
 
     def is_valid(self) -> bool:
         valid: bool = super().is_valid()  # type: ignore[misc]
         if self.is_deferred_validation or not valid:  # type: ignore[attr-defined]
             return valid
-        for finding in rules.completeness(self.instance).missing:
-            if not self._filled_in_form(finding):
-                self._report(finding)
+        missing = rules.completeness(self.instance).missing
+        self.missing_to_publish = tuple(one for one in missing if not self._filled_in_form(one))
+        for finding in self.missing_to_publish:
+            self._report(finding)
         return not self.errors  # type: ignore[attr-defined]
 
     def _filled_in_form(self, finding: rules.Finding) -> bool:

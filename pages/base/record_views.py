@@ -12,8 +12,10 @@ from wagtail.snippets.views.snippets import CreateView, EditView
 
 from . import approval
 from .editing import NoSilentOverwrite, SafeHooks
+from .missing import NamesWhatIsMissing
 from .real_changes import has_really_changed
 from .review import review
+from .side_panels import MoreSidePanels
 
 
 class _Approved:
@@ -56,7 +58,7 @@ class _Approved:
         return approval.own_work() if self.action == "workflow-action" and own else ""
 
 
-class RecordCreate(_Approved, SafeHooks, CreateView):
+class RecordCreate(MoreSidePanels, NamesWhatIsMissing, _Approved, SafeHooks, CreateView):
     """A new record."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -65,7 +67,7 @@ class RecordCreate(_Approved, SafeHooks, CreateView):
         return response
 
 
-class RecordEdit(_Approved, NoSilentOverwrite, EditView):
+class RecordEdit(MoreSidePanels, NamesWhatIsMissing, _Approved, NoSilentOverwrite, EditView):
     """An existing record, with or without drafts."""
 
     template_name = "pages/base/admin/edit_record.html"

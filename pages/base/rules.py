@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
@@ -17,15 +18,37 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 
+class Severity(StrEnum):
+    """How much a remark weighs. Only what `blocks` keeps content from going live."""
+
+    MUST = "must"
+    SHOULD = "should"
+    HINT = "hint"
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One remark about content. `field` is where; `proposal` what to write instead."""
+    """One remark about content. `field` is where; `proposal` what to write instead.
+
+    `path` is the way within the field (ids of blocks and names, joined by dots), `label` how people
+    call the place, `quote` the words in question, `why` the reason in one sentence.
+    """
 
     rule: str
     field: str
     message: str
     proposal: str = ""
     blocks: bool = False
+    why: str = ""
+    severity: Severity = Severity.SHOULD
+    label: str = ""
+    path: str = ""
+    quote: str = ""
+
+    @property
+    def weight(self) -> Severity:
+        """What blocks must be done, whatever its rule says."""
+        return Severity.MUST if self.blocks else self.severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +68,7 @@ class Completeness:
 
 Rule = Callable[[Any], Iterable[Finding]]
 _rules: list[tuple[type, Rule]] = []
+_advice: list[tuple[type, Rule]] = []
 
 
 class Incomplete(ValidationError):
@@ -67,6 +91,21 @@ def rule(model: type) -> Callable[[Rule], Rule]:
         return check
 
     return register
+
+
+def advice(model: type) -> Callable[[Rule], Rule]:
+    """As `rule`, for what never keeps anything from going live: it is not asked when publishing."""
+
+    def register(check: Rule) -> Rule:
+        _advice.append((model, check))
+        return check
+
+    return register
+
+
+def advice_on(obj: models.Model) -> list[Finding]:
+    """What could be better about `obj`, in its present, perhaps unsaved state."""
+    return [one for model, check in _advice if isinstance(obj, model) for one in check(obj)]
 
 
 def findings(obj: models.Model) -> list[Finding]:

@@ -12,6 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from wagtail.actions.copy_for_translation import ParentNotTranslatedError
 
+from pages.base import missing
 from pages.base.kept import kept
 from pages.base.public import one_moment
 from pages.base.rules import Incomplete
@@ -99,7 +100,7 @@ class RefusalMiddleware:
         if not request.path.startswith("/admin/"):
             return None
         if isinstance(error, Incomplete):
-            messages.error(request, " ".join(error.messages))
+            missing.tell(request, error)
         elif isinstance(error, ParentNotTranslatedError):
             messages.error(request, str(error))
         else:

@@ -1,6 +1,7 @@
 """The tables of the editorial room, one file per subject."""
 
 from .approval import ApprovalTask, UrgentPublication
+from .care import CheckedRule, CheckedText
 from .invitation import Invitation
 from .link import Link, LinkAnswer, LinkedObject
 from .publishing import Bundle, BundleItem, Hitch
@@ -10,6 +11,8 @@ __all__ = [
     "ApprovalTask",
     "Bundle",
     "BundleItem",
+    "CheckedRule",
+    "CheckedText",
     "Hitch",
     "Invitation",
     "Link",

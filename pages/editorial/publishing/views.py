@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page
 
+from pages.base import missing
 from pages.base.planned import offline_in_words, online_in_words
 from pages.base.rules import Incomplete
 
@@ -81,7 +82,7 @@ def _now(request: HttpRequest, row: Any) -> HttpResponse:
     try:
         planning.publish_now(row, request.user)
     except Incomplete as error:
-        messages.error(request, " ".join(error.messages))
+        missing.tell(request, error)
         return HttpResponseRedirect(access.plan_url(row))
     messages.success(request, _("“%s” is online.") % row)
     return _done(request, row)

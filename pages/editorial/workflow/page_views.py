@@ -17,8 +17,10 @@ from wagtail.models import Page
 
 from pages.base import approval
 from pages.base.editing import NoSilentOverwrite, SafeHooks
+from pages.base.missing import NamesWhatIsMissing
 from pages.base.real_changes import has_really_changed
 from pages.base.review import review
+from pages.base.side_panels import MoreSidePanels
 
 from ..models.approval import APPROVE, RETURN
 
@@ -103,15 +105,15 @@ class PageForm(NoSilentOverwrite):
         return {**context, "review": review(self.request.user, self.page)}
 
 
-class PageEdit(PageForm, EditView):
+class PageEdit(MoreSidePanels, NamesWhatIsMissing, PageForm, EditView):
     """The form of a page."""
 
 
-class PageRevert(PageForm, RevisionsRevertView):
+class PageRevert(MoreSidePanels, NamesWhatIsMissing, PageForm, RevisionsRevertView):
     """The form with an older version."""
 
 
-class PageCreate(SafeHooks, CreateView):
+class PageCreate(MoreSidePanels, NamesWhatIsMissing, SafeHooks, CreateView):
     """The form of a new page. Others who add a page below the same one wait for each other."""
 
     parent_page: Any

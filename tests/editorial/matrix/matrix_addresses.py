@@ -110,6 +110,8 @@ def _makers(world: World, address: Address) -> Iterator[tuple[str, dict[str, Any
         yield from _of_models(world, address)
     elif address.name in _OF_ANYTHING:
         yield from _confirmable(world)
+    elif address.name == "care_check_new":
+        yield from _unborn(world)
     elif address.name in {"edit_person", "hand_over", "person_act"}:
         yield "PERSON", {"key": world.users["fulda"].pk, "name": "deactivate"}
     elif address.name == "revoke_link":
@@ -119,8 +121,18 @@ def _makers(world: World, address: Address) -> Iterator[tuple[str, dict[str, Any
         yield from _pages(world)
 
 
+def _unborn(world: World) -> Iterator[tuple[str, dict[str, Any]]]:
+    """A new page below each page, and a new record of each kind."""
+    for owner, page in world.pages.items():
+        kind = ContentType.objects.get_for_model(page)
+        yield owner, {"content_type": kind.pk, "parent": page.pk}
+    for model in world.objects:
+        kind = ContentType.objects.get_for_model(model)
+        yield "", {"content_type": kind.pk, "parent": 0}
+
+
 _OF_ANYTHING = {
-    *("confirm", "new_link", "publishing_plan", "publish_facts", "publish_urgently"),
+    *("confirm", "new_link", "publishing_plan", "publish_facts", "publish_urgently", "care_check"),
 }
 _PAGE_SPACES = {"wagtailadmin_pages", "wagtailadmin_workflows", "wagtailadmin_api"}
 _PAGE_NAMES = {

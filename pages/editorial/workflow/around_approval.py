@@ -126,6 +126,7 @@ def _urgent(request: HttpRequest, obj: Any, reason: str) -> None:
     audit.note(URGENT, request=request, of=obj, reason=reason, fields=labels(found))
     task = ApprovalTask.objects.filter(active=True).first()
     others = approvers(obj, task) if task else []
+    _forget_date(obj)
     _publish(obj, user)
     mails.urgent(obj, user, reason, [one for one in others if one.pk != user.pk], found)
     if state:
@@ -136,6 +137,14 @@ def _publish(obj: Any, user: Any) -> None:
     """On the date that the draft names, or now. Incomplete content is refused."""
     revision = obj.latest_revision or obj.save_revision(user=user)
     revision.publish(user=user, skip_permission_checks=True)
+
+
+def _forget_date(obj: Any) -> None:
+    """What is urgent does not wait for the date that the draft names."""
+    revision = obj.latest_revision
+    if revision and revision.content.get("go_live_at"):
+        revision.content["go_live_at"] = None
+        revision.save(update_fields=["content"])
 
 
 def _is_scheduled(obj: Any) -> bool:

@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import reverse
 from matrix_addresses import Call, addresses, calls
 from matrix_world import OWNERS, World
-from test_admin_matrix import client_of, whose
+from test_admin_matrix import client_of, said, whose
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.test.utils.form_data import querydict_from_html
@@ -122,6 +122,86 @@ def _send(client: Client, method: str, url: str, data: Any) -> Any:
         return client.post(url, data)
     kind = "application/x-www-form-urlencoded"
     return getattr(client, method)(url, data, content_type=kind)
+
+
+def rows_of(model: Any) -> dict[Any, Any]:
+    return {row.pk: row for row in model._base_manager.all()}
+
+
+@pytest.mark.parametrize("role", ["kassel", "author", "translator", "nobody"])
+def test_forms_of_foreign_records_sent_as_new_ones_take_nothing_over(
+    world: World, role: str
+) -> None:
+    """The whole form of a foreign draft, with its team and all it points to, as something new."""
+    client = client_of(world, role)
+    owners = {"kassel": {world.teams["KASSEL"]}, "author": {None, world.teams["LAND"]}}
+    mine = {"kassel": "KASSEL", "author": "LAND"}.get(role)
+    hidden = set(_drafts_of_others(world, set(OWNERS) - {mine}))
+    sent = 0
+    for address in addresses():
+        space, _colon, name = address.name.rpartition(":")
+        if not space.startswith("wagtailsnippets_") or name != "edit":
+            continue
+        for call in calls(world, address):
+            if not is_foreign(role, call):
+                continue
+            model = snippet_of(space)
+            before, sent = rows_of(model), sent + 1
+            response = client.post(
+                reverse(f"{space}:add"), {**_filled(world, call), "slug": "angriff"}
+            )
+            client.cookies.pop("messages", None)
+            assert response.status_code < 500, address.name
+            made = [row for key, row in rows_of(model).items() if key not in before]
+            for row in made:
+                assert getattr(row, "team", None) in owners.get(role, set()), (
+                    address.name,
+                    row.team,
+                )
+                points_to = hidden & set(_named_by(row))
+                assert not points_to, (address.name, points_to)
+    assert sent >= 10
+
+
+def snippet_of(space: str) -> Any:
+    app, name = space.removeprefix("wagtailsnippets_").split("_", 1)
+    return apps.get_model(app, name)
+
+
+def _drafts_of_others(world: World, owners: set[str]) -> Iterator[tuple[type[Any], Any]]:
+    for owner in owners:
+        for row in world.all_of(owner):
+            if not getattr(row, "live", False):
+                yield type(row), row.pk
+
+
+def _named_by(row: Any) -> Iterator[tuple[Any, Any]]:
+    for field in row._meta.concrete_fields:
+        if field.is_relation and getattr(row, field.attname):
+            yield field.related_model, getattr(row, field.attname)
+
+
+@pytest.mark.parametrize("role", ["kassel", "translator"])
+def test_records_without_an_owner_belong_to_nobody_else(world: World, role: str) -> None:
+    client = client_of(world, role)
+    owned = [model for model in world.objects if hasattr(model, "team")]
+    for model in owned:
+        keys = [row.pk for owner, row in world.objects[model].items() if owner == "LAND"]
+        model._base_manager.filter(pk__in=keys).update(team=None)
+    before = _foreign_rows(world, {"kassel": "KASSEL"}.get(role))
+    named = []
+    for address in addresses():
+        if not address.name.startswith(("wagtailsnippets_", "wagtailsnippetchoosers_")):
+            continue
+        for call in calls(world, address):
+            if call.owner in {"", "LAND"}:
+                urls = (call.url, f"{call.url}?q=KANARI")
+                named += [url for url in urls if "KANARI-LAND" in said(client.get(url))]
+                if call.owner:
+                    client.post(call.url, PAYLOAD)
+                client.cookies.pop("messages", None)
+    assert not named
+    assert _foreign_rows(world, {"kassel": "KASSEL"}.get(role)) == before
 
 
 @pytest.mark.parametrize("keys", ["foreign", "all"])

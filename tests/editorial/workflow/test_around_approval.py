@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from newsroom_people import World, edit_url, save
 
 from pages.base.models import AuditEntry, OutgoingMail
@@ -65,6 +67,18 @@ def test_prose_of_a_profile_never_goes_live_at_once(world: World) -> None:
     save(rike, world.profile, portrait="Neu")
     rike.post(at_once(world.profile))
     assert fresh(world.profile).portrait != "Neu"
+
+
+def test_what_is_urgent_does_not_wait_for_a_date(world: World) -> None:
+    profile = world.profile
+    save(world.client("rike"), profile, portrait="Sturm: heute geschlossen")
+    revision = fresh(profile).latest_revision
+    revision.content["go_live_at"] = (timezone.now() + dt.timedelta(days=3)).isoformat()
+    revision.save(update_fields=["content"])
+    url = reverse("publish_urgently", args=[*address_of(profile)])
+    world.client("lena").post(url, {"reason": "Sturmwarnung"})
+    assert fresh(profile).portrait == "Sturm: heute geschlossen"
+    assert fresh(profile).scheduled_revision is None
 
 
 def test_the_lead_publishes_urgently_and_somebody_else_reviews(world: World) -> None:

@@ -121,7 +121,7 @@ def build_assets(
 
 def catalogues_are_stale(folder: Folder) -> bool:
     """Whether a message catalogue is newer than its compiled form."""
-    sources = (folder.root / "locale").glob("*/LC_MESSAGES/*.po")
+    sources = (folder.root / "locale").glob("**/LC_MESSAGES/*.po")
     pairs = [(source, source.with_suffix(".mo")) for source in sources]
     return any(not mo.exists() or mo.stat().st_mtime < po.stat().st_mtime for po, mo in pairs)
 

@@ -77,6 +77,12 @@ def leads_to(redirect: Redirect, seen: Iterable[str] = ()) -> str:
     return ""
 
 
+def leads_from(path: str) -> str:
+    """The address to which an old path leads a visitor; empty when nobody knows it."""
+    redirect = _find(None, path, urlsplit(path).path)
+    return leads_to(redirect, {normal(path)}) if redirect else ""
+
+
 def _find(site: Site | None, *addresses: str) -> Redirect | None:
     wanted = list(dict.fromkeys(_spellings(*addresses)))
     rows = Redirect.objects.filter(old_path__in=wanted).select_related("redirect_page", "site")

@@ -110,6 +110,12 @@ def _trim(node: BlockTranslateNode, text: str) -> str:
     return " ".join(text.split()) if node.trimmed else text
 
 
+def all_german() -> list[Path]:
+    """The German catalogues: our own, and the one with better words for those of packages."""
+    places = (Path(place) / "de" / "LC_MESSAGES" for place in settings.LOCALE_PATHS)
+    return [path for place in places for path in sorted(place.glob("*.po"))]
+
+
 def german() -> Path:
-    """The German catalogue: the only one, since messages are written in English."""
+    """The German catalogue of our own messages, which are written in English."""
     return Path(settings.LOCALE_PATHS[0]) / "de" / "LC_MESSAGES" / "django.po"

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.action_menu import ActionMenuItem as PageMenuItem
 from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 from wagtail.snippets.action_menu import ActionMenuItem as RecordMenuItem
@@ -28,7 +29,7 @@ def confirm(request: HttpRequest, content_type: int, key: int) -> HttpResponse:
     if request.method == "POST":
         obj.confirm()
         messages.success(request, _("Thank you. “%s” is confirmed as of today.") % obj)
-        return HttpResponseRedirect(back)
+        return HttpResponseRedirect(get_valid_next_url_from_request(request) or back)
     return TemplateResponse(request, "editorial/confirm.html", {"object": obj, "back_url": back})
 
 

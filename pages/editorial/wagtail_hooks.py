@@ -10,6 +10,8 @@ from wagtail import hooks
 from . import confirmation
 from .audit import hooks as audit
 from .care import hooks as care
+from .desk import hooks as desk
+from .link_check import hooks as link_check
 from .links import hooks as links
 from .ownership import hooks as ownership
 from .people import hooks as people
@@ -17,7 +19,18 @@ from .publishing import hooks as publishing
 from .sign_in import hooks as sign_in
 from .workflow import hooks as workflow
 
-__all__ = ["audit", "care", "links", "ownership", "people", "publishing", "sign_in", "workflow"]
+__all__ = [
+    "audit",
+    "care",
+    "desk",
+    "link_check",
+    "links",
+    "ownership",
+    "people",
+    "publishing",
+    "sign_in",
+    "workflow",
+]
 
 
 @hooks.register("register_admin_urls")

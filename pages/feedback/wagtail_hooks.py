@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
-from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.components import Component
 from wagtail.permissions import policy_registry
+
+from pages.base.desk import Row, Task, Viewer, task
+from pages.base.wording import full_date
 
 from .helpful_report import CommentReport, HelpfulReport
 from .models import BarrierReport, Vote
 from .viewsets import BarrierReportViewSet
-
-SHOWN = 5
 
 
 @hooks.register("register_admin_viewset")
@@ -59,25 +58,36 @@ def addresses() -> list[URLPattern]:
     ]
 
 
-class OpenReportsPanel(Component):
-    """On the first page of the admin: the open reports whose answer is due soonest."""
+@task
+class OpenReports(Task):
+    """The open reports of barriers whose answer is due soonest."""
 
-    name = "open_barrier_reports"
-    template_name = "pages/feedback/admin/open_reports.html"
+    key = "barriers"
+    heading = _("Barriers that wait for an answer")
     order = 120
 
-    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+    def concerns(self, viewer: Viewer) -> bool:
         policy = policy_registry.get_by_type(BarrierReport)
-        if not policy.user_has_permission(parent_context["request"].user, "change"):
-            return {}
-        rows = BarrierReport.objects.open().order_by("due_on", "pk")
-        return {
-            "reports": list(rows[:SHOWN]),
-            "overdue": rows.filter(due_on__lt=timezone.localdate()).count(),
-            "list_url": f"{reverse('barrier_reports:index')}?state=open",
-        }
+        return bool(policy.user_has_permission(viewer.user, "change"))
 
+    def items(self, viewer: Viewer) -> QuerySet[BarrierReport]:
+        return BarrierReport.objects.open().order_by("due_on", "pk")
 
-@hooks.register("construct_homepage_panels")
-def show_open_reports(request: HttpRequest, panels: list[Component]) -> None:
-    panels.append(OpenReportsPanel())
+    def rows(self, viewer: Viewer, items: list[BarrierReport]) -> list[Row]:
+        return [self._row(viewer, one) for one in items]
+
+    def _row(self, viewer: Viewer, one: BarrierReport) -> Row:
+        overdue = one.due_on < viewer.today
+        words = (
+            gettext("answer overdue since %(date)s") if overdue else gettext("answer by %(date)s")
+        )
+        return Row(
+            title=f"{one.number}: {one.page}" if one.page else one.number,
+            state=words % {"date": full_date(one.due_on)},
+            url=reverse("barrier_reports:edit", args=[one.pk]),
+            action=gettext("Answer it"),
+            urgent=overdue,
+        )
+
+    def list_url(self, viewer: Viewer) -> str:
+        return f"{reverse('barrier_reports:index')}?state=open"

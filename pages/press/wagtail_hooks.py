@@ -11,7 +11,7 @@ class TopicViewSet(RecordViewSet):
     model = Topic
     icon = "tag"
     list_display = ["__str__", "code", "position"]
-    add_to_admin_menu = False
+    add_to_admin_menu = True
 
 
 register_snippet(TopicViewSet)

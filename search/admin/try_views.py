@@ -36,7 +36,8 @@ class TriedViewSet(RecordViewSet):
             path("try/", require_POST(self._try), name="try"),
             path("try/<int:pk>/", require_POST(self._try), name="try_saved"),
         ]
-        return [*own, *super().get_urlpatterns()]
+        first, *others = super().get_urlpatterns()  # the first is what the menu leads to
+        return [first, *own, *others]
 
     def _try(self, request: HttpRequest, pk: int | None = None) -> HttpResponse:
         """The answer for the values of the form, as a part of the page or as a page of its own."""

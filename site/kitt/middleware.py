@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase, ResponseHeaders
 from django.middleware.locale import LocaleMiddleware
+from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from wagtail.actions.copy_for_translation import ParentNotTranslatedError
@@ -19,7 +20,18 @@ from pages.base.rules import Incomplete
 
 
 class LanguageMiddleware(LocaleMiddleware):
-    """Takes the language from the address. Unknown addresses are not guessed: they are 404."""
+    """Takes the language from the address. Unknown addresses are not guessed: they are 404.
+
+    The admin is German whatever the browser prefers; who chose English in the account gets it
+    from Wagtail's views.
+    """
+
+    def process_request(self, request: HttpRequest) -> None:
+        if request.path.startswith("/admin/"):
+            translation.activate(settings.LANGUAGE_CODE)
+            request.LANGUAGE_CODE = settings.LANGUAGE_CODE  # type: ignore[attr-defined]
+        else:
+            super().process_request(request)
 
     def process_response(
         self, request: HttpRequest, response: HttpResponseBase

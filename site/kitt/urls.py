@@ -40,6 +40,7 @@ urlpatterns = [
     path("sitemap-news.xml", news_sitemap, name="sitemap-news"),
     path("api/v1/", include("search.api.urls")),
     path("admin/", include("pages.editorial.sign_in.urls")),
+    path("admin/", include("pages.editorial.desk.urls")),
     path("admin/", include(wagtailadmin_urls)),
     # By this name Wagtail makes the addresses of documents; its own view does not know caches.
     path("dokumente/<int:key>/<path:name>", serve_document, name="wagtaildocs_serve"),

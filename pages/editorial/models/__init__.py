@@ -2,6 +2,7 @@
 
 from .approval import ApprovalTask, UrgentPublication
 from .care import CheckedRule, CheckedText
+from .checked_link import CheckedLink, LinkPlace
 from .invitation import Invitation
 from .link import Link, LinkAnswer, LinkedObject
 from .publishing import Bundle, BundleItem, Hitch
@@ -11,12 +12,14 @@ __all__ = [
     "ApprovalTask",
     "Bundle",
     "BundleItem",
+    "CheckedLink",
     "CheckedRule",
     "CheckedText",
     "Hitch",
     "Invitation",
     "Link",
     "LinkAnswer",
+    "LinkPlace",
     "LinkedObject",
     "Reminder",
     "UrgentPublication",

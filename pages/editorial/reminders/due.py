@@ -69,11 +69,7 @@ def _of_model(model: Any, now: dt.datetime) -> Iterator[Due]:
 def _unconfirmed(model: Any, now: dt.datetime) -> dict[int, dt.date]:
     """What is public and not confirmed any more: id → since when."""
     months = months_of(model)
-    last = last_confirmation_due(timezone.localdate(now), months)
-    old = Q(confirmed_on__lte=last) | Q(
-        confirmed_on__isnull=True, first_published_at__lt=end_of(last)
-    )
-    rows = model.objects.sources().reachable(now).filter(old)
+    rows = model.objects.sources().reachable(now).filter(old_q(model, now))
     if model is Opportunity:
         rows = rows.filter(Opportunity.offered_q(now))
     return {
@@ -82,6 +78,14 @@ def _unconfirmed(model: Any, now: dt.datetime) -> dict[int, dt.date]:
             "pk", "confirmed_on", "first_published_at"
         )
     }
+
+
+def old_q(model: Any, now: dt.datetime) -> Q:
+    """Confirmed too long ago; or never, and published too long ago."""
+    last = last_confirmation_due(timezone.localdate(now), months_of(model))
+    return Q(confirmed_on__lte=last) | Q(
+        confirmed_on__isnull=True, first_published_at__lt=end_of(last)
+    )
 
 
 def _next_step(known: Reminder | None, due_on: dt.date, now: dt.datetime) -> int:

@@ -142,7 +142,8 @@ AUTH_PASSWORD_VALIDATORS = [
 
 LANGUAGE_CODE = "de"
 LANGUAGES = [("de", _("German")), ("en", _("English"))]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+# Our own texts, then better German for those of Wagtail; both go before what the packages bring.
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "packages"]
 TIME_ZONE = "Europe/Berlin"
 FORMAT_MODULE_PATH = ["kitt.formats"]
 USE_I18N = True
@@ -188,6 +189,8 @@ CONFIRM_GRACE_DAYS = env.int("CONFIRM_GRACE_DAYS", 42)
 FOUR_EYES_RELEASES = env.bool("FOUR_EYES_RELEASES", False)
 # Whether districts may publish changes of phone numbers, hours and the like without approval.
 SMALL_FACTS_AT_ONCE = env.bool("SMALL_FACTS_AT_ONCE", True)
+# Whether the nightly check of links asks other websites, too.
+CHECK_OTHER_WEBSITES = env.bool("CHECK_OTHER_WEBSITES", True)
 
 SECURE_SSL_REDIRECT = env.bool("SSL_REDIRECT", True)
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
@@ -242,6 +245,7 @@ WAGTAIL_I18N_ENABLED = True
 WAGTAILREDIRECTS_AUTO_CREATE = False
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", "Deutsch"), ("en", "English")]
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILLOCALIZE_JOBS = {"BACKEND": "wagtail_localize.tasks.ImmediateBackend", "OPTIONS": {}}
 WAGTAILIMAGES_IMAGE_MODEL = "base.KittImage"

@@ -20,10 +20,11 @@ class Command(BaseCommand):
         source = catalogues.german()
         if not source.exists():
             raise CommandError(f"There is no {source}. Run “manage.py update_catalogues” first.")
+        for path in catalogues.all_german():
+            target = path.with_suffix(".mo")
+            if not target.exists() or target.stat().st_mtime < path.stat().st_mtime:
+                polib.pofile(str(path)).save_as_mofile(str(target))
         catalogue = polib.pofile(str(source))
-        target = source.with_suffix(".mo")
-        if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
-            catalogue.save_as_mofile(str(target))
         self.stdout.write(f"{len(catalogue)} messages")
         if options["check"]:
             self.check_complete(catalogue)

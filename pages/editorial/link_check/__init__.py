@@ -1,0 +1,1 @@
+"""Broken links: found every night in what is public, shown to editors, and mailed to them once."""

@@ -16,6 +16,8 @@ EXPERIMENTAL = (
     "td-has-header",
     "label-content-name-mismatch",
 )
+_OF_MARKS = ("landmark-complementary-is-top-level", "landmark-unique")
+"""What the marks are accused of that Wagtail itself puts beside each finding."""
 _WITHOUT = ("empty-meta-description",)
 """Search engines get the teaser where nobody has written a description."""
 
@@ -214,9 +216,12 @@ _STRUCTURE = [
 class ContentChecker(ContentCheckerItem):
     """All rules of WCAG 2.2 A and AA, and those of good practice that concern texts."""
 
+    axe_include = ["main"]  # the frame of the page is not up to editors
+    axe_exclude = ["wagtail-inline-userbar", "wagtail-userbar"]
     axe_run_only = list(TAGS)
     axe_rules = {
         **{code: {"enabled": True} for code in EXPERIMENTAL},
+        **{code: {"enabled": False} for code in _OF_MARKS},
     }
     axe_custom_rules = [
         rule for rule in ContentCheckerItem.axe_custom_rules if rule["id"] not in _WITHOUT

@@ -11,6 +11,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
 from .film_rules import film_errors
+from .table_block import TableBlock
 
 TEXT_FEATURES = ["h2", "h3", "bold", "ul", "ol", "link", "document-link"]
 PLAIN_FEATURES = ["bold", "ul", "ol", "link"]
@@ -35,15 +36,18 @@ class PictureBlock(blocks.StructBlock):
 
     image = ImageChooserBlock(label=_("Picture"))
     alt_text = blocks.CharBlock(
-        label=_("Alternative text here"),
+        label=_("What can be seen here?"),
         required=False,
         max_length=250,
-        help_text=_("Only if the text of the library does not fit here."),
+        help_text=_(
+            "One sentence for people who cannot see the picture: what matters for this text. "
+            "Empty: the description from the library."
+        ),
     )
     decorative = blocks.BooleanBlock(
         label=_("Only decoration"),
         required=False,
-        help_text=_("Screen readers skip the picture."),
+        help_text=_("It says nothing that is not in the text. Screen readers skip it."),
     )
 
     class Meta:
@@ -199,30 +203,6 @@ class VideoBlock(blocks.StructBlock):
         if errors:
             raise StructBlockValidationError(errors)
         return value
-
-
-class TableBlock(blocks.StructBlock):
-    """A simple table: the first row and, if wanted, the first column are headings."""
-
-    caption = blocks.CharBlock(label=_("Caption"), max_length=160)
-    columns = blocks.ListBlock(
-        blocks.CharBlock(label=_("Heading"), max_length=60), label=_("Columns")
-    )
-    rows = blocks.ListBlock(
-        blocks.ListBlock(blocks.CharBlock(required=False, max_length=250), label=_("Cells")),
-        label=_("Rows"),
-    )
-
-    class Meta:
-        icon = "table"
-        label = _("Table")
-        template = "blocks/table.html"
-        description = _("A small table that screen readers can read.")
-        preview_value = {
-            "caption": "Staffeln",
-            "columns": ["Staffel", "Start"],
-            "rows": [["1.", "2020"], ["2.", "2021"]],
-        }
 
 
 class BodyBlock(blocks.StreamBlock):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
 from . import rules
@@ -23,6 +24,14 @@ class CompleteBeforeLive:
     cleaned_data: dict[str, Any]
     missing_to_publish: tuple[rules.Finding, ...] = ()
     """What keeps it from going live, after `is_valid`."""
+    fields: dict[str, Any]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in rules.needed_fields(self.instance):
+            field = self.fields.get(name)
+            if field is not None and not field.required:
+                field.help_text = f"{field.help_text} {_('Needed before publishing.')}".strip()
 
     def is_valid(self) -> bool:
         valid: bool = super().is_valid()  # type: ignore[misc]
@@ -46,7 +55,7 @@ class CompleteBeforeLive:
         return hasattr(value, "exists") and value.exists()
 
     def _report(self, finding: rules.Finding) -> None:
-        field = finding.field if finding.field in self.fields else None  # type: ignore[attr-defined]
+        field = finding.field if finding.field in self.fields else None
         self.add_error(field, finding.message)  # type: ignore[attr-defined]
 
 

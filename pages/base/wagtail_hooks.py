@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
@@ -19,6 +22,27 @@ register_snippet(WebsiteGroup)
 @hooks.register("register_rich_text_features", order=100)
 def use_public_links(features: FeatureRegistry) -> None:
     features.register_link_type(PublicPageLinkHandler)
+
+
+@hooks.register("insert_global_admin_css")
+def style_counter() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("base/counter.css"))
+
+
+@hooks.register("insert_global_admin_js")
+def count_characters() -> str:
+    """The counter of short fields, with its sentences."""
+    return format_html(
+        '<script src="{}" data-left="{}" data-over="{}"></script>',
+        static("base/counter.js"),
+        _("%d characters left"),
+        _("%d characters too many"),
+    )
+
+
+@hooks.register("insert_global_admin_js")
+def mend_what_is_pasted() -> str:
+    return format_html('<script src="{}"></script>', static("base/paste.js"))
 
 
 @hooks.register("before_serve_document")

@@ -28,6 +28,7 @@ from pages.base.models import (
     TranslatedRecord,
     Weekday,
 )
+from pages.base.panels import SentencesPanel
 from pages.base.public import earliest, end_of
 from pages.places.models import District, Municipality
 
@@ -150,7 +151,7 @@ class Opportunity(StateSince, TranslatedRecord):
     )
     panels = [
         MultiFieldPanel(
-            [FieldPanel("title"), FieldPanel("teaser"), FieldPanel("description")], _("What")
+            [FieldPanel("title"), SentencesPanel("teaser"), FieldPanel("description")], _("What")
         ),
         MultiFieldPanel([FieldPanel("organisation"), FieldPanel("contact")], _("Who")),
         MultiFieldPanel(

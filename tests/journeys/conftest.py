@@ -58,3 +58,26 @@ def visits(chromium: Any, live_server: Any) -> Callable[..., Any]:
         assert errors == []
 
     return visit
+
+
+@pytest.fixture
+def officer(live_server: Any) -> list[dict[str, str]]:
+    """The cookie of a press officer who is signed in."""
+    from django.conf import settings
+    from django.contrib.auth.models import Group
+    from django.test import Client
+
+    from pages.base.models import User
+    from pages.demo import builders
+    from pages.editorial.roles import role
+    from pages.editorial.sync import sync_roles
+
+    builders.site()
+    builders.newsroom()
+    sync_roles()
+    user = User.objects.create_user("presse@kitt.example", "x")
+    user.groups.add(Group.objects.get(name=role("press_officer").label))
+    client = Client()
+    client.force_login(user)
+    value = client.cookies[settings.SESSION_COOKIE_NAME].value
+    return [{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": live_server.url}]

@@ -8,33 +8,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.conf import settings
-from django.contrib.auth.models import Group
-from django.test import Client
 from django.utils import timezone
 
-from pages.base.models import User
 from pages.base.planned import here, online_in_words
 from pages.demo import builders
 from pages.editorial.publishing.publisher import publish_drafts
-from pages.editorial.roles import role
-from pages.editorial.sync import sync_roles
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture
-def officer(live_server: Any) -> list[dict[str, str]]:
-    """The cookie of somebody who is signed in."""
-    builders.site()
-    builders.newsroom()
-    sync_roles()
-    user = User.objects.create_user("presse@kitt.example", "x")
-    user.groups.add(Group.objects.get(name=role("press_officer").label))
-    client = Client()
-    client.force_login(user)
-    value = client.cookies[settings.SESSION_COOKIE_NAME].value
-    return [{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": live_server.url}]
 
 
 def test_schedules_a_release_and_watches_it_open(

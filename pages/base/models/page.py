@@ -21,6 +21,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from ..forms import KittPageForm
+from ..panels import SentencesPanel
 from ..public import PublicPage
 from ..reserved import RESERVED, is_reserved
 from .texts import SharedFacts
@@ -59,7 +60,7 @@ class BasePage(TrackedPage, SharedFacts, PublicPage, Page):
     needed_to_publish: tuple[str, ...] = ("teaser",)
     search_fields = [*Page.search_fields, index.SearchField("teaser")]
 
-    content_panels = [*Page.content_panels, FieldPanel("teaser")]
+    content_panels = [*Page.content_panels, SentencesPanel("teaser")]
     promote_panels = [
         FieldPanel("slug"),
         MultiFieldPanel(

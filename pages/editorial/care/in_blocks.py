@@ -6,9 +6,11 @@ from typing import Any
 
 from django.utils.text import capfirst
 from wagtail import blocks
+from wagtail.contrib.typed_table_block.blocks import TypedTable
 from wagtail.rich_text import RichText
 
 from pages.base import blocks as ours
+from pages.base.table_block import TableBlock
 
 from .document import Document, Film, Link, Picture, Place, Table, Text
 from .rich_text import add_rich_text
@@ -24,6 +26,8 @@ def add_block(
     if isinstance(block, blocks.RichTextBlock):
         html = value.source if isinstance(value, RichText) else str(value or "")
         add_rich_text(document, html, place, quoted=quoted)
+    elif isinstance(block, TableBlock):
+        _add_table(document, value, place)
     elif isinstance(block, blocks.StructBlock):
         _add_struct(document, block, value, place)
     elif isinstance(block, blocks.ListBlock):
@@ -49,8 +53,6 @@ def _add_struct(document: Document, block: Any, value: Any, place: Place) -> Non
     if isinstance(block, ours.PictureBlock):
         _add_picture(document, value, place)
         return
-    if isinstance(block, ours.TableBlock):
-        document.tables.append(_table(value, place))
     if isinstance(block, ours.VideoBlock):
         document.films.append(_film(value, place))
     if isinstance(block, ours.FactBoxBlock):
@@ -104,11 +106,9 @@ def _film(value: Any, place: Place) -> Film:
     )
 
 
-def _table(value: Any, place: Place) -> Table:
-    columns = tuple(str(one or "") for one in value.get("columns") or ())
-    return Table(
-        place.below("columns"),
-        str(value.get("caption") or ""),
-        columns,
-        len(value.get("rows") or ()),
-    )
+def _add_table(document: Document, table: TypedTable, place: Place) -> None:
+    headings = tuple(str(column["heading"] or "") for column in table.columns)
+    document.tables.append(Table(place, table.caption, headings, len(table.row_data)))
+    for row in table.row_data:
+        for cell in filter(None, row["values"]):
+            _add_lines(document, cell, place, quoted=False)

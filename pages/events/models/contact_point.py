@@ -17,6 +17,7 @@ from pages.base.models import (
     TranslatedRecord,
     VisitingDetails,
 )
+from pages.base.panels import SentencesPanel
 from pages.places.models import District, Municipality
 
 
@@ -68,7 +69,7 @@ class ContactPoint(TranslatedRecord):
     )
     panels = [
         FieldPanel("title"),
-        FieldPanel("teaser"),
+        SentencesPanel("teaser"),
         FieldPanel("description"),
         FieldPanel("organisation"),
         FieldPanel("visiting"),

@@ -22,6 +22,7 @@ from pages.base.models import (
     StateSince,
     TranslatedRecord,
 )
+from pages.base.panels import SentencesPanel
 from pages.base.public import earliest, end_of
 from pages.places.models import District, Municipality
 
@@ -116,7 +117,7 @@ class Course(StateSince, TranslatedRecord):
         MultiFieldPanel(
             [
                 FieldPanel("title"),
-                FieldPanel("teaser"),
+                SentencesPanel("teaser"),
                 FieldPanel("module"),
                 FieldPanel("description"),
             ],

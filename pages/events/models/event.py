@@ -24,6 +24,7 @@ from pages.base.models import (
     StateSince,
     TranslatedRecord,
 )
+from pages.base.panels import SentencesPanel
 from pages.base.public import earliest
 from pages.places.models import District, Municipality
 from pages.programmes.models import Programme
@@ -135,7 +136,7 @@ class Event(StateSince, TranslatedRecord):
         MultiFieldPanel(
             [
                 FieldPanel("title"),
-                FieldPanel("teaser"),
+                SentencesPanel("teaser"),
                 FieldPanel("description"),
                 FieldPanel("audience"),
             ],

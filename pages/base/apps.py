@@ -10,15 +10,7 @@ class BaseConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import (  # noqa: F401
-            checks,
-            entries,
-            harmless,
-            ownership,
-            signals,
-            site_address,
-            table_rules,
-        )
+        from . import checks, entries, harmless, ownership, signals, site_address  # noqa: F401
 
         harmless.connect()
         ownership.register_policies()

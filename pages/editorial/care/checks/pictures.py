@@ -126,8 +126,15 @@ def films(document: Document) -> Iterator[Finding]:
 
 
 def tables(document: Document) -> Iterator[Finding]:
-    """A table whose columns are not all named."""
+    """A table without a caption, or whose columns are not all named."""
     for table in document.tables:
+        if not table.caption.strip():
+            yield remark(
+                "table-header",
+                table.place,
+                _("The table has no title."),
+                _("Say in a few words what it shows, e.g. “Opening hours”."),
+            )
         if table.columns and all(name.strip() for name in table.columns):
             continue
         empty = [number for number, name in enumerate(table.columns, 1) if not name.strip()]

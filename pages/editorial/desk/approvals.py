@@ -70,7 +70,7 @@ def _named_q(model: Any, rows: QuerySet[Any]) -> Q:
     base = Page if issubclass(model, Page) else model
     kind = ContentType.objects.get_for_model(base).pk
     key = Cast(OuterRef("workflow_state__object_id"), BigIntegerField())
-    return Q(workflow_state__base_content_type=kind) & Exists(rows.filter(pk=key))
+    return Q(workflow_state__base_content_type=kind) & Q(Exists(rows.filter(pk=key)))
 
 
 @task

@@ -87,7 +87,7 @@ def _release() -> list[Action]:
 
 
 def _district(viewer: Viewer) -> list[Action]:
-    url = reverse(Opportunity.snippet_viewset.get_url_name("add"))  # type: ignore[attr-defined]
+    url = reverse(Opportunity.snippet_viewset.get_url_name("add"))
     offer = Action(_("New opportunity"), url, "plus")
     own = profiles.first_edit_url(viewer)
     return [Action(_("Edit my profile"), own, "edit"), offer] if own else [offer]

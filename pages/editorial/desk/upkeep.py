@@ -55,7 +55,7 @@ class Opportunities(Task):
         return [self._row(viewer, one) for one in items]
 
     def _row(self, viewer: Viewer, one: Any) -> Row:
-        url = reverse(Opportunity.snippet_viewset.get_url_name("edit"), args=[one.pk])  # type: ignore[attr-defined]
+        url = reverse(Opportunity.snippet_viewset.get_url_name("edit"), args=[one.pk])
         if one.ends_on and one.ends_on < viewer.today:
             state, urgent = _("ended on %(date)s"), True
         elif one.ends_on and one.ends_on <= viewer.today + SOON:

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from .public import in_window
+from .public import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,8 @@ class Visit:
 
 def party(organisation: Any | None) -> Party | None:
     """An organisation, if it is public; None otherwise."""
-    if organisation is None or not in_window(organisation):
+    organisation = shown(organisation)
+    if organisation is None:
         return None
     return Party(
         name=organisation.name,
@@ -84,6 +85,7 @@ def address_of(row: Any, region: str = "") -> Address:
 
 def visit_of(visiting: Any | None, day: dt.date, region: str = "") -> Visit | None:
     """Visiting details as they stand on `day`; special days before it are left out."""
+    visiting = shown(visiting)
     if visiting is None:
         return None
     closed = visiting.is_closed(day)

@@ -37,7 +37,11 @@ class CompleteBeforeLive:
         valid: bool = super().is_valid()  # type: ignore[misc]
         if self.is_deferred_validation or not valid:  # type: ignore[attr-defined]
             return valid
-        missing = rules.completeness(self.instance).missing
+        missing = [
+            one
+            for one in rules.completeness(self.instance).missing
+            if one.rule != rules.WAITING  # that may be submitted, and is told when it is approved
+        ]
         self.missing_to_publish = tuple(one for one in missing if not self._filled_in_form(one))
         for finding in self.missing_to_publish:
             self._report(finding)

@@ -24,7 +24,7 @@ from wagtail.models import Page, TranslatableMixin
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import policy_registry, register_permission_policy
 
-from .models import Contact, Organisation, Owned, Team, User
+from .models import Contact, Organisation, Owned, Team, User, VisitingDetails
 from .public import Public
 
 acting: ContextVar[Any] = ContextVar("acting", default=None)
@@ -202,6 +202,8 @@ class OwnedPolicy(ModelPermissionPolicy):
 def _public(model: Any) -> QuerySet[Any]:
     """Rows of others that may be chosen, since everybody can see them."""
     rows: QuerySet[Any] = model.objects.reachable()
+    if issubclass(model, VisitingDetails):
+        return rows.none()  # they belong to one place, and so to one team
     if issubclass(model, Contact):
         shown = Organisation.objects.reachable().values("pk")
         at_home = Q(organisation__isnull=True) | Q(organisation__in=shown)

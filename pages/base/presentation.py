@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from .models import BasePage, Contact, Organisation, VisitingDetails
 from .pictures import Picture, drawn, picture, picture_ids, pictures
+from .public import shown
 
 __all__ = [
     "Card",
@@ -118,14 +119,14 @@ def teaser(page: BasePage, kicker: str = "", image: Picture | None = None) -> Te
 
 def contact_card(contact: Contact | None) -> Card | None:
     """A contact with those details that may be public; None when there is nothing to show."""
+    contact = shown(contact)
     if contact is None:
         return None
-    organisation = contact.organisation
-    shown = organisation if organisation and organisation.live else None
+    organisation = shown(contact.organisation)
     function = contact.text_row("function") if contact.show_function else None
     card = Card(
-        organisation=shown.name if shown else "",
-        organisation_url=shown.get_absolute_url() if shown else "",
+        organisation=organisation.name if organisation else "",
+        organisation_url=organisation.get_absolute_url() if organisation else "",
         name=contact.public_name,
         role=function.function if function else "",
         role_lang=foreign(function.language) if function else "",
@@ -139,6 +140,7 @@ def contact_card(contact: Contact | None) -> Card | None:
 
 def visiting_card(visiting: VisitingDetails | None, day: dt.date | None = None) -> Card | None:
     """Address, phone, e-mail, opening hours and accessibility of a place to go to."""
+    visiting = shown(visiting)
     if visiting is None:
         return None
     return Card(
@@ -155,6 +157,7 @@ def visiting_card(visiting: VisitingDetails | None, day: dt.date | None = None) 
 
 def people_cards(visiting: VisitingDetails | None) -> list[Card]:
     """The people whom one meets at a place, with those details that may be public."""
+    visiting = shown(visiting)
     if visiting is None:
         return []
     cards = [contact_card(person.contact) for person in visiting.people.all()]

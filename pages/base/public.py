@@ -14,7 +14,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, TypeVar
 
 from django.conf import settings
 from django.db import models
@@ -23,6 +23,7 @@ from django.utils import timezone
 from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
+Row = TypeVar("Row", bound=models.Model)
 Condition = Callable[[dt.datetime], Q]
 _holds: dict[type[models.Model], list[Condition]] = {}
 
@@ -159,6 +160,11 @@ def in_window(row: Any, at: dt.datetime | None = None) -> bool:
     at = at or timezone.now()
     begun = row.go_live_at is None or row.go_live_at <= at
     return bool(row.live and begun and (row.expire_at is None or row.expire_at > at))
+
+
+def shown(row: Row | None) -> Row | None:
+    """The row that something names, where the public may see it."""
+    return row if row is not None and in_window(row) else None
 
 
 def earliest(*moments: dt.datetime | None) -> dt.datetime | None:

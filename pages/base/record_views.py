@@ -8,13 +8,14 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin import messages
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.snippets.views.snippets import CreateView, EditView
+from wagtail.snippets.views.snippets import CreateView, EditView, WorkflowActionView
 
-from . import approval
+from . import approval, rules
 from .editing import NoSilentOverwrite, SafeHooks
 from .missing import NamesWhatIsMissing
 from .real_changes import has_really_changed
 from .review import review
+from .seen_version import OnlyWhatWasSubmitted
 from .side_panels import MoreSidePanels
 
 
@@ -52,7 +53,8 @@ class _Approved:
     def _refusal(self, form: Any) -> str:
         changing = has_really_changed(form)
         if self.action == "publish":
-            return approval.refusal(self.request.user, form.instance, changing=changing)
+            reason = approval.refusal(self.request.user, form.instance, changing=changing)
+            return reason or rules.waits_for(form.instance)
         approves = getattr(self, "workflow_action", "") == "approve"
         own = approves and changing and approval.needs_four_eyes(form.instance)
         return approval.own_work() if self.action == "workflow-action" and own else ""
@@ -91,3 +93,7 @@ class RecordEdit(MoreSidePanels, NamesWhatIsMissing, _Approved, NoSilentOverwrit
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
         return {**context, "review": review(self.request.user, self.object)}
+
+
+class RecordStep(OnlyWhatWasSubmitted, WorkflowActionView):
+    """Approving or returning a record from the list of what waits."""

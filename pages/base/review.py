@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import WorkflowState
 
-from . import approval, small_facts
+from . import approval, rules, small_facts
 from .differences import Difference, labels, since_approval
 
 
@@ -47,6 +47,8 @@ def _waiting(user: Any, obj: Any, state: WorkflowState) -> Review:
         sentence = _("Please look at the changes. Then approve them, or return them with a reason.")
     elif names and approval.is_own_work(user, obj):
         sentence = approval.own_work()
+    elif names and (waits := rules.waits_for(obj.get_latest_revision_as_object())):
+        sentence = waits
     else:
         sentence = _("Nothing more to do: those who approve have been told.")
     by = state.requested_by

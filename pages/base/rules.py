@@ -66,6 +66,9 @@ class Completeness:
         return not self.missing
 
 
+WAITING = "needed-live"
+"""What is named is a draft itself. That keeps content from going live, not from being submitted."""
+
 Rule = Callable[[Any], Iterable[Finding]]
 _rules: list[tuple[type, Rule]] = []
 _advice: list[tuple[type, Rule]] = []
@@ -129,6 +132,12 @@ def require_complete(obj: models.Model) -> None:
         raise Incomplete(obj, missing)
 
 
+def waits_for(obj: models.Model) -> str:
+    """In words: which drafts have to be approved before this can go live; empty for none."""
+    missing = completeness(obj).missing
+    return " ".join(one.message for one in missing if one.rule == WAITING)
+
+
 def needed_fields(obj: models.Model) -> tuple[str, ...]:
     """The fields that `obj` must have to go live; a translation needs its texts only."""
     needed = tuple(getattr(obj, "needed_to_publish", ()))
@@ -139,13 +148,19 @@ def needed_fields(obj: models.Model) -> tuple[str, ...]:
 
 def _needed(obj: models.Model) -> Iterator[Finding]:
     for name in needed_fields(obj):
+        words = {"field": label(obj, name)}
         if not is_filled(obj, name):
-            yield Finding(
-                rule="needed",
-                field=name,
-                message=_("“%(field)s” is missing.") % {"field": label(obj, name)},
-                blocks=True,
-            )
+            message = _("“%(field)s” is missing.") % words
+            yield Finding(rule="needed", field=name, message=message, blocks=True)
+        elif _is_not_public(value := getattr(obj, name)):
+            message = _("“%(field)s”: “%(name)s” has to be approved first.")
+            message %= {**words, "name": str(value)}
+            yield Finding(rule=WAITING, field=name, message=message, blocks=True)
+
+
+def _is_not_public(value: Any) -> bool:
+    """Whether it is a record that waits for its own approval: visitors would see nothing of it."""
+    return isinstance(value, models.Model) and getattr(value, "live", True) is False
 
 
 def is_filled(obj: models.Model, name: str) -> bool:

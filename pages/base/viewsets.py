@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import LiveStatusTagColumn
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
@@ -14,7 +15,7 @@ from .guarded_views import GuardedChooser, guarded
 from .models import AlertBanner, Category, Contact, Organisation, SiteTexts, Team, VisitingDetails
 from .owned_forms import OwnedForm
 from .ownership import OwnedPolicy
-from .record_views import RecordCreate, RecordEdit
+from .record_views import RecordCreate, RecordEdit, RecordStep
 
 
 class RecordViewSet(SnippetViewSet):
@@ -24,6 +25,7 @@ class RecordViewSet(SnippetViewSet):
     add_to_admin_menu = False
     copy_view_enabled = False
     add_view_class, edit_view_class = RecordCreate, RecordEdit
+    workflow_action_view_class = RecordStep
     edit_template_name = RecordEdit.template_name
     chooser_viewset_class = GuardedChooser
 
@@ -44,7 +46,7 @@ class RecordViewSet(SnippetViewSet):
 class OrganisationViewSet(RecordViewSet):
     model = Organisation
     icon = "group"
-    list_display = ["name", "town", "team", "live"]
+    list_display = ["name", "town", "team", LiveStatusTagColumn()]
     search_fields = ["name", "short_name"]
     list_filter = ["team"]
     ordering = ["sort_key"]
@@ -53,14 +55,14 @@ class OrganisationViewSet(RecordViewSet):
 class ContactViewSet(RecordViewSet):
     model = Contact
     icon = "user"
-    list_display = ["name", "organisation", "phone", "email"]
+    list_display = ["name", "organisation", "phone", "email", LiveStatusTagColumn()]
     search_fields = ["name", "email"]
 
 
 class VisitingDetailsViewSet(RecordViewSet):
     model = VisitingDetails
     icon = "site"
-    list_display = ["name", "town", "phone", "closed"]
+    list_display = ["name", "town", "phone", "closed", LiveStatusTagColumn()]
     search_fields = ["name", "town"]
 
 

@@ -24,6 +24,7 @@ from pages.base.models import Category, HomePage, KittImage, SiteTexts, TextRow
 from pages.places.models import District, Municipality
 from pages.press.models import Topic
 
+from .builders.around import published
 from .builders.translations import translate
 from .builders.tree import add, stream
 from .context import Context, Skipped
@@ -85,10 +86,7 @@ def make(ctx: Context, entry: Entry) -> Any:
         obj.slug = obj.slug or _tail(entry["key"])
         return add(obj, _parent(ctx, entry), publish=not entry.get("draft"))
     if isinstance(obj, DraftStateMixin):
-        obj.live = False
-        obj.save()
-        obj.save_revision().publish()
-        return model._default_manager.get(pk=obj.pk)
+        return published(obj)
     obj.save()
     return obj
 

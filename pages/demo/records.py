@@ -48,9 +48,8 @@ def load_organisation(records: Records, entry: Entry) -> None:
     """An organisation and the person to turn to."""
     key = entry["id"]
 
-    def organisation() -> Organisation:
+    def organisation() -> Any:
         row: Any = Organisation(
-            live=False,
             is_example=True,
             public_id=builders.stable_id(f"organisation:{key}"),
             municipality=records.municipality(entry["municipality"]),
@@ -63,11 +62,9 @@ def load_organisation(records: Records, entry: Entry) -> None:
             for code, name in (("de", "description"), ("en", "description_en"))
             if name in entry
         ]
-        row.save()
-        row.save_revision().publish()
-        return Organisation.objects.get(pk=row.pk)
+        return builders.published(row)
 
-    def contact() -> Contact:
+    def contact() -> Any:
         person = {**taken(entry, "phone", "email"), **entry["contact"]}
         row: Any = Contact(
             organisation=records.organisation(key),
@@ -80,8 +77,7 @@ def load_organisation(records: Records, entry: Entry) -> None:
             for code, name in (("de", "function"), ("en", "function_en"))
             if name in person
         ]
-        row.save()
-        return row
+        return builders.published(row)
 
     records.ctx.once(f"org:{key}", organisation)
     records.ctx.once(f"contact:{key}", contact)
@@ -224,7 +220,7 @@ def _place(records: Records, entry: Entry) -> Entry:
     return {"municipality": records.municipality(name) if name else None}
 
 
-def _visiting(records: Records, entry: Entry) -> VisitingDetails:
+def _visiting(records: Records, entry: Entry) -> Any:
     details = entry["visiting"]
     row: Any = VisitingDetails(
         name=entry["title"],
@@ -248,8 +244,7 @@ def _visiting(records: Records, entry: Entry) -> VisitingDetails:
     row.people = [VisitingPerson(contact=person, sort_order=0)] if person else []
     texts = taken(details, "hours_note", "closed_note", "accessibility")
     row.texts = [VisitingText(language="de", **texts)]
-    row.save()
-    return row
+    return builders.published(row)
 
 
 def _hours(text: str) -> OpeningHours:

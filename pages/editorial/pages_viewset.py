@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wagtail.admin.viewsets.pages import PageViewSet
 
-from .workflow.page_views import PageCreate, PageEdit, PageRevert
+from .workflow.page_views import PageCreate, PageEdit, PageRevert, PageStep
 
 
 class KittPageViewSet(PageViewSet):
@@ -13,3 +13,4 @@ class KittPageViewSet(PageViewSet):
     add_view_class = PageCreate
     edit_view_class = PageEdit
     revisions_revert_view_class = PageRevert
+    workflow_action_view_class = PageStep

@@ -110,8 +110,8 @@ ROLES: tuple[Role, ...] = (
         permissions=(
             ADMIN
             | TRANSLATE
-            | can(WRITE, "press.topic", "base.contact", *PROGRAMME_RECORDS)
-            | can("add change publish", "base.organisation")
+            | can(WRITE, "press.topic", *PROGRAMME_RECORDS)
+            | can("add change publish", "base.organisation", "base.contact")
             | can(PUBLISH, "events.event")
             | can("add change delete", "base.alertbanner")
             | OLD_ADDRESSES
@@ -138,8 +138,8 @@ ROLES: tuple[Role, ...] = (
         permissions=(
             ADMIN
             | TRANSLATE
-            | can(WRITE, "press.topic", "base.category", "base.team", *PEOPLE, *PROGRAMME_RECORDS)
-            | can("add change publish", "base.organisation")
+            | can(WRITE, "press.topic", "base.category", "base.team", *PROGRAMME_RECORDS)
+            | can("add change publish", "base.organisation", *PEOPLE)
             | can(PUBLISH, *OFFERS)
             | can("change", "base.sitetexts")
             | MANAGE_PEOPLE

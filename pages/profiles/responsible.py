@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from pages.base.context import current_language
+from pages.base.public import shown
 from pages.places.land import Land, land
 from pages.places.models import District
 
@@ -36,7 +37,7 @@ def responsible_centres(
 def _card(charge: Charge, district: District) -> dict[str, Any] | None:
     if charge.centre is None:
         return None
-    place, visiting = charge.nearest or district, charge.centre.facts.visiting
+    place, visiting = charge.nearest or district, shown(charge.centre.facts.visiting)
     text = _("They know who needs help %(where)s, and they advise you.")
     return {
         "organisation": _("Coordination centre %(district)s") % {"district": place.name},

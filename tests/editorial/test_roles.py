@@ -57,8 +57,7 @@ EXPECTED: dict[str, tuple[set[str], set[tuple[str, str]], set[tuple[str, str]]]]
     "Pressestelle": (
         {"wagtailadmin.access_admin", "wagtail_localize.submit_translation"}
         | names("press", "add change", "topic")
-        | names("base", "add change", "contact", "organisation")
-        | {"base.publish_organisation"}
+        | names("base", "add change publish", "contact", "organisation")
         | names("base", "add change delete", "alertbanner")
         | OLD_ADDRESSES
         | names("programmes", "add change", *PROGRAMMES)
@@ -81,8 +80,8 @@ EXPECTED: dict[str, tuple[set[str], set[tuple[str, str]], set[tuple[str, str]]]]
     "Leitung Kommunikation": (
         {"wagtailadmin.access_admin", "wagtail_localize.submit_translation"}
         | names("press", "add change", "topic")
-        | names("base", "add change", "category", "team", "contact", "visitingdetails")
-        | names("base", "add change publish", "organisation")
+        | names("base", "add change", "category", "team")
+        | names("base", "add change publish", "organisation", "contact", "visitingdetails")
         | {"base.change_sitetexts", "base.manage_people", "feedback.view_vote"}
         | {"base.view_auditentry", "editorial.view_link"}
         | WORDS

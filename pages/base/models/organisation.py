@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import (
-    DraftStateMixin,
-    LockableMixin,
-    PreviewableMixin,
-    RevisionMixin,
-    WorkflowMixin,
-)
+from wagtail.models import PreviewableMixin
 
 from pages.places.models import Municipality
 from pages.places.names import sort_key
 
-from ..public import Public, PublicDraft, PublicQuerySet
+from .approved import ApprovedRecord
 from .texts import Addressed, TextRow, WithTexts
-from .tracked import Tracked, TrackedDraft
-from .user import Owned
 
 phone_validator = RegexValidator(
     r"^\+?[\d\s()/\-–]{5,30}$", _("Please enter the number with area code, e.g. 0561 787 20 10.")
@@ -63,20 +54,7 @@ class Reachability(models.Model):
         return "\u00a0".join(part for part in (self.postcode, self.town) if part)
 
 
-class Organisation(
-    PreviewableMixin,
-    Addressed,
-    WithTexts,
-    TrackedDraft,
-    PublicDraft,
-    Owned,
-    Reachability,
-    WorkflowMixin,
-    LockableMixin,
-    DraftStateMixin,
-    RevisionMixin,
-    ClusterableModel,
-):
+class Organisation(PreviewableMixin, Addressed, WithTexts, Reachability, ApprovedRecord):
     """An association, a foundation, an authority: who offers, funds, carries or takes part."""
 
     class Kind(models.TextChoices):
@@ -119,7 +97,6 @@ class Organisation(
 
     route = "organisation"
     small_facts = ("street", "postcode", "town", "phone", "email", "website")
-    objects: ClassVar[Any] = PublicQuerySet.as_manager()
 
     panels = [
         MultiFieldPanel(
@@ -176,7 +153,7 @@ class OrganisationText(TextRow):
         ]
 
 
-class Contact(WithTexts, Tracked, Public, Owned, ClusterableModel):
+class Contact(WithTexts, ApprovedRecord):
     """A person to turn to. Each detail is public only when its box is ticked."""
 
     name = models.CharField(_("name"), max_length=120)
@@ -230,8 +207,8 @@ class Contact(WithTexts, Tracked, Public, Owned, ClusterableModel):
         verbose_name_plural = _("contacts")
         ordering = ["name", "pk"]
 
-    objects: ClassVar[Any] = PublicQuerySet.as_manager()
     shown_by_others = True
+    small_facts = ("phone", "email", "show_phone", "show_email")
 
     def __str__(self) -> str:
         return self.name

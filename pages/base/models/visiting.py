@@ -9,21 +9,19 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
 
+from .approved import ApprovedRecord
 from .organisation import Contact, Reachability
 from .texts import TextRow, WithTexts
-from .tracked import Tracked
-from .user import Owned
 
 
-class VisitingDetails(WithTexts, Tracked, Owned, Reachability, ClusterableModel):
+class VisitingDetails(WithTexts, Reachability, ApprovedRecord):
     """Address, phone, hours and people of a place to go to.
 
-    A record outside the drafts of the page that shows it: a changed phone number can go live
-    without the half-finished text.
+    A record with drafts of its own: a changed phone number can go live without the half-finished
+    text of the page that shows it.
     """
 
     name = models.CharField(

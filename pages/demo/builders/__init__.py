@@ -1,6 +1,6 @@
 """Builders of complete, published content, for the demo and for tests."""
 
-from .around import contact, organisation, picture, team, topic, visiting
+from .around import contact, organisation, picture, published, team, topic, visiting
 from .pages import (
     centre,
     centre_index,
@@ -61,6 +61,7 @@ __all__ = [
     "programme_index",
     "programme_page",
     "publication",
+    "published",
     "record",
     "release",
     "series_page",

@@ -30,12 +30,18 @@ _numbers = count(1)
 
 def organisation(name: str = "", *, description: str = "", **fields: Any) -> Organisation:
     """A published organisation."""
-    row: Any = Organisation(name=name or f"Beispielverein {next(_numbers)}", live=False, **fields)
+    row: Any = Organisation(name=name or f"Beispielverein {next(_numbers)}", **fields)
     if description:
         row.texts = [OrganisationText(language="de", description=description)]
+    return published(row)
+
+
+def published(row: Any) -> Any:
+    """Store a new record with drafts and publish it, as an approval does."""
+    row.live = False
     row.save()
     row.save_revision().publish()
-    return Organisation.objects.get(pk=row.pk)
+    return type(row).objects.get(pk=row.pk)
 
 
 def contact(
@@ -47,8 +53,7 @@ def contact(
     fields.setdefault("is_example", True)
     row: Any = Contact(name=name, **fields)
     row.texts = [ContactText(language="de", function=function)]
-    row.save()
-    return row
+    return published(row)
 
 
 def visiting(name: str = "", *, people: list[Contact] | None = None, **fields: Any) -> Any:
@@ -71,8 +76,7 @@ def visiting(name: str = "", *, people: list[Contact] | None = None, **fields: A
         for number, person in enumerate(people or [])
     ]
     row.texts = [VisitingText(language="de", accessibility="Der Eingang ist ebenerdig.")]
-    row.save()
-    return row
+    return published(row)
 
 
 def picture(title: str = "", *, size: tuple[int, int] = (48, 27), **fields: Any) -> KittImage:

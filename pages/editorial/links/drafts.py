@@ -104,4 +104,4 @@ def _is_seen(model: Any, key: str) -> bool:
         return True
     if model is None or not (issubclass(model, Public) and model.shown_by_others):
         return False
-    return bool(model._default_manager.filter(model.shows_media_q(), pk=key).exists())
+    return bool(model.objects.reachable().filter(model.shows_media_q(), pk=key).exists())

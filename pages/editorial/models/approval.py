@@ -13,9 +13,9 @@ from django.db import models, transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.forms import TaskStateCommentForm
-from wagtail.models import AbstractGroupApprovalTask, TaskState
+from wagtail.models import AbstractGroupApprovalTask, TaskState, WorkflowState
 
-from pages.base import approval
+from pages.base import approval, rules
 
 APPROVE, RETURN = "approve", "reject"
 
@@ -35,13 +35,19 @@ class ApprovalTask(AbstractGroupApprovalTask):
         verbose_name = _("approval")
         verbose_name_plural = _("approvals")
 
+    def start(self, workflow_state: WorkflowState, user: Any = None) -> TaskState:
+        """What waits is the newest version. Submitted again, Wagtail would name the one before."""
+        workflow_state.refresh_from_db()
+        return super().start(workflow_state, user=user)
+
     def get_actions(self, obj: Any, user: Any) -> list[tuple[str, str, bool]]:
         from ..workflow.people import has_the_say, may_approve
 
         if not has_the_say(user, obj, self):
             return []
         actions = [(RETURN, gettext("Return with a reason"), True)]
-        if may_approve(user, obj, self):
+        waits = rules.waits_for(obj.get_latest_revision_as_object())
+        if may_approve(user, obj, self) and not waits:
             actions.append((APPROVE, gettext("Approve"), False))
         return actions
 

@@ -14,6 +14,7 @@ from django.utils import timezone
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
 from pages.base import mail
+from pages.base.public import shown
 from pages.opportunities.models import Opportunity
 
 from ..links import confirming, making
@@ -95,7 +96,7 @@ def _post(posts: dict[str, Post], address: str, user: Any) -> Post:
 def recipients(target: Any) -> list[tuple[str, Any]]:
     """Who answers for it: addresses, with the account where there is one."""
     if isinstance(target, Opportunity):
-        contact, organisation = target.contact, target.organisation
+        contact, organisation = shown(target.contact), shown(target.organisation)
         address = (contact.email if contact else "") or (organisation.email if organisation else "")
         if address:
             return [(address, None)]

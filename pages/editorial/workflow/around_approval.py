@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django import forms
@@ -20,6 +21,7 @@ from wagtail.models import WorkflowMixin
 
 from pages.base import approval, audit, small_facts
 from pages.base.differences import Difference, labels, since_approval
+from pages.base.rules import Incomplete
 
 from ..confirmation import may_confirm as may_edit
 from ..models import ApprovalTask, UrgentPublication
@@ -49,7 +51,7 @@ def publish_facts(request: HttpRequest, content_type: int, key: str) -> HttpResp
     with transaction.atomic():
         obj = _locked(obj)
         found = since_approval(obj)
-        allowed = small_facts.may_go_at_once(obj, found) and not _is_scheduled(obj)
+        allowed = small_facts.may_go_at_once(obj, found) and _date_of(obj) is None
         if request.method == "POST" and allowed:
             audit.note(FACTS, request=request, of=obj, fields=labels(found))
             _publish(obj, request.user)
@@ -67,14 +69,19 @@ def publish_urgently(request: HttpRequest, content_type: int, key: str) -> HttpR
         raise PermissionDenied
     form = UrgentForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        with transaction.atomic():
-            _urgent(request, _locked(obj), form.cleaned_data["reason"])
-        messages.success(
-            request, _("“%s” is live. Somebody else will be asked to review it.") % obj
-        )
-        return HttpResponseRedirect(_back(obj))
+        try:
+            with transaction.atomic():
+                _urgent(request, _locked(obj), form.cleaned_data["reason"])
+        except Incomplete as error:
+            form.add_error(None, error)
+        else:
+            messages.success(
+                request, _("“%s” is live. Somebody else will be asked to review it.") % obj
+            )
+            return HttpResponseRedirect(_back(obj))
     found = since_approval(obj)
     context = {"object": obj, "differences": found, "form": form, "back_url": _back(obj)}
+    context["dropped_date"] = _date_of(obj)
     return TemplateResponse(request, "pages/editorial/workflow/urgent.html", context)
 
 
@@ -147,9 +154,10 @@ def _forget_date(obj: Any) -> None:
         revision.save(update_fields=["content"])
 
 
-def _is_scheduled(obj: Any) -> bool:
-    at = obj.get_latest_revision_as_object().go_live_at
-    return at is not None and at > timezone.now()
+def _date_of(obj: Any) -> dt.datetime | None:
+    """The moment to come that the latest draft names; None when it would go live at once."""
+    at: dt.datetime | None = obj.get_latest_revision_as_object().go_live_at
+    return at if at is not None and at > timezone.now() else None
 
 
 def _draft(content_type: int, key: str) -> Any:

@@ -47,6 +47,11 @@ def urgent(obj: Any, by: User, reason: str, to: Iterable[User], found: list[Diff
             _write("urgent-publication", "urgent.txt", person, obj, **details)
 
 
+def commented(page: Page, by: User, to: User, **remarks: Any) -> None:
+    """Tell of `new`, `answers` (pairs of a remark and its answer) and `done` remarks on a page."""
+    _write("comments", "comments.txt", to, page, by=by, **remarks)
+
+
 def edit_url(obj: Any) -> str:
     """The full address of the form."""
     found = AdminURLFinder().get_edit_url(obj) or ""

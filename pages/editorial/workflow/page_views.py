@@ -13,16 +13,19 @@ from wagtail.admin import messages
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
+from wagtail.admin.views.pages.workflow import WorkflowActionView
 from wagtail.models import Page
 
-from pages.base import approval
+from pages.base import approval, rules
 from pages.base.editing import NoSilentOverwrite, SafeHooks
 from pages.base.missing import NamesWhatIsMissing
 from pages.base.real_changes import has_really_changed
 from pages.base.review import review
+from pages.base.seen_version import OnlyWhatWasSubmitted
 from pages.base.side_panels import MoreSidePanels
 
 from ..models.approval import APPROVE, RETURN
+from . import comments
 
 TEMPLATE = "pages/base/admin/edit_page.html"
 _STOCK = "wagtailadmin/pages/edit.html"
@@ -72,6 +75,9 @@ class PageForm(NoSilentOverwrite):
             return False
         return valid
 
+    def send_commenting_notifications(self, changes: dict[str, Any]) -> None:
+        comments.tell(self.page, self.request.user, changes)
+
     def _reason(self) -> str:
         try:
             data = json.loads(self.request.POST.get("workflow-action-extra-data") or "{}")
@@ -92,6 +98,8 @@ class PageForm(NoSilentOverwrite):
     def _refusal(self, changing: bool) -> str:
         """Why the person may not let go live what the same step changes; else empty."""
         name, _method = self.action_name_and_method
+        if name == "publish" and (waits := rules.waits_for(self.form.instance)):
+            return waits
         if not changing:
             return ""
         if name == "publish":
@@ -129,8 +137,13 @@ class PageCreate(MoreSidePanels, NamesWhatIsMissing, SafeHooks, CreateView):
     def form_valid(self, form: Any) -> HttpResponse:
         name, _method = self.action_name_and_method
         reason = approval.refusal(self.request.user, form.instance, changing=True)
+        reason = reason or rules.waits_for(form.instance)
         if name != "publish" or not reason:
             response: HttpResponse = super().form_valid(form)
             return response
         messages.warning(self.request, reason)
         return self.save_action()
+
+
+class PageStep(OnlyWhatWasSubmitted, WorkflowActionView):
+    """Approving or returning a page from the list of what waits."""

@@ -10,6 +10,7 @@ from wagtail.rich_text import expand_db_html
 
 from pages.base.models import VisitingDetails
 from pages.base.presentation import foreign, people_cards, visiting_card
+from pages.base.public import shown
 from pages.base.records import in_language
 from pages.base.wording import marked
 
@@ -25,7 +26,8 @@ def contact_point_groups(records: Iterable[Any]) -> list[dict[str, Any]]:
         title = record.district.name if record.district else _("Everywhere in the state")
         if not groups or groups[-1]["title"] != title:
             groups.append({"title": title, "items": []})
-        town = record.municipality or (record.visiting.town if record.visiting else "")
+        visiting = shown(record.visiting)
+        town = record.municipality or (visiting.town if visiting else "")
         groups[-1]["items"].append(
             {
                 "label": marked(record.texts_row.title, record.texts_row.language),
@@ -38,7 +40,8 @@ def contact_point_groups(records: Iterable[Any]) -> list[dict[str, Any]]:
 
 def contact_point_detail(record: Any, text: Any) -> dict[str, Any]:
     """Context of the page of a contact point: `record` has the facts, `text` the texts."""
-    rows = VisitingDetails.objects.filter(pk=record.visiting_id or 0).prefetch_related(
+    rows = VisitingDetails.objects.reachable().filter(pk=record.visiting_id or 0)
+    rows = rows.prefetch_related(
         "hours",
         "special_days",
         "texts",

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from pages.base.presentation import NBSP, foreign
+from pages.base.public import shown
 from pages.base.records import in_language
 from pages.profiles.finder import Spot
 from pages.profiles.whereabouts import in_district
@@ -41,7 +42,7 @@ def _nearest_first(points: list[Any], spot: Spot) -> list[Any]:
 
 
 def _row(record: Any) -> dict[str, Any]:
-    visiting = record.visiting
+    visiting = shown(record.visiting)
     place = f"{visiting.postcode}{NBSP}{visiting.town}" if visiting else ""
     address = [visiting.street if visiting else "", place.strip()]
     return {

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from pages.base.models import Organisation, VisitingDetails, VisitingPerson
 from pages.base.presentation import drawn, foreign, people_cards, visiting_card
+from pages.base.public import shown
 from pages.base.wording import full_date, marked
 from pages.places.land import Land, land
 from pages.programmes.member_filter import Roll
@@ -85,7 +86,7 @@ def centre(page: CentrePage) -> dict[str, Any]:
 
 
 def _visiting(facts: CentrePage) -> VisitingDetails | None:
-    visiting = facts.visiting
+    visiting = shown(facts.visiting)
     if visiting is not None:
         people = VisitingPerson.objects.select_related("contact__organisation", "contact__picture")
         prefetch_related_objects(

@@ -15,6 +15,7 @@ from pages.base.head import absolute
 from pages.base.meta import trail
 from pages.base.opening import opening_state
 from pages.base.presentation import NBSP, Card, Teaser, drawn, foreign, visiting_card
+from pages.base.public import shown
 from pages.places.land import Land, plain_name
 from pages.places.models import District
 from pages.places.names import name_key
@@ -170,7 +171,7 @@ def _where(spot: Spot) -> str:
 
 def centre_card(page: CentrePage) -> Card:
     """How to reach a centre, and whether it is open."""
-    visiting = page.facts.visiting
+    visiting = shown(page.facts.visiting)
     card = visiting_card(visiting) or Card()
     state = opening_state(visiting) if visiting else None
     card.text = state.text if state else ""

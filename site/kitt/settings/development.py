@@ -14,6 +14,7 @@ DEMO_LOGINS = True
 TEST_SYSTEM = os.environ.get("TEST_SYSTEM", "1") == "1"
 GALLERY = True
 MFA_REQUIRED = False
+SMALL_FACTS_AT_ONCE = os.environ.get("SMALL_FACTS_AT_ONCE", "1") == "1"  # for people to see it
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 0

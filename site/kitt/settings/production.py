@@ -189,7 +189,7 @@ CONFIRM_GRACE_DAYS = env.int("CONFIRM_GRACE_DAYS", 42)
 # Whether a press release needs somebody else than its last editor to go live.
 FOUR_EYES_RELEASES = env.bool("FOUR_EYES_RELEASES", False)
 # Whether districts may publish changes of phone numbers, hours and the like without approval.
-SMALL_FACTS_AT_ONCE = env.bool("SMALL_FACTS_AT_ONCE", True)
+SMALL_FACTS_AT_ONCE = env.bool("SMALL_FACTS_AT_ONCE", False)
 # Whether the nightly check of links asks other websites, too.
 CHECK_OTHER_WEBSITES = env.bool("CHECK_OTHER_WEBSITES", True)
 

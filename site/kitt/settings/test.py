@@ -22,7 +22,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 # Tests change rows and clocks behind the back of the change table; those of the store switch it on.
 KEEP_PAGES = False
 FOUR_EYES_RELEASES = False
-SMALL_FACTS_AT_ONCE = True
+SMALL_FACTS_AT_ONCE = False
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 0
 SESSION_COOKIE_SECURE = False

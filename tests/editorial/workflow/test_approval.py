@@ -27,6 +27,8 @@ def content(world: World, kind: str) -> Any:
         "opportunity": builders.opportunity,
         "event": builders.event,
         "organisation": builders.organisation,
+        "contact": builders.contact,
+        "visiting": builders.visiting,
     }[kind](team=world.team)
     return fresh(made)
 
@@ -36,6 +38,8 @@ TEXT = {
     "opportunity": "requirements",
     "event": "teaser",
     "organisation": "street",
+    "contact": "name",
+    "visiting": "street",
 }
 KINDS = list(TEXT)
 
@@ -72,6 +76,8 @@ def test_edit_submit_return_submit_approve_live(world: World, kind: str) -> None
     page = rike.get(edit_url(obj)).content.decode()
     assert "Bitte kürzer." in page
     save(rike, obj, **{field: "Neu zwei", "submit": True})
+    # The list of what waits compares and shows this very version.
+    assert fresh(obj).current_workflow_task_state.revision == fresh(obj).latest_revision
     act(lena, fresh(obj), "approve")
     stored = fresh(obj)
     assert getattr(stored, field) == "Neu zwei" and stored.live and not stored.workflow_in_progress

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from newsroom_people import World, edit_url, save
 
+from kitt.settings import production
 from pages.base.models import AuditEntry, OutgoingMail
 from pages.base.small_facts import address_of
 from pages.demo import builders
@@ -29,6 +30,13 @@ def at_once(obj: Any) -> str:
     return reverse("publish_facts", args=[*address_of(obj)])
 
 
+@pytest.fixture
+def allowed(settings: Any) -> None:
+    """The operator allows small facts at once."""
+    settings.SMALL_FACTS_AT_ONCE = True
+
+
+@pytest.mark.usefixtures("allowed")
 def test_a_new_phone_number_goes_live_at_once(world: World, club: Any) -> None:
     rike = world.client("rike")
     save(rike, club, phone="069 90009-22")
@@ -42,6 +50,7 @@ def test_a_new_phone_number_goes_live_at_once(world: World, club: Any) -> None:
     assert fresh(club).phone == "069 90009-22"
 
 
+@pytest.mark.usefixtures("allowed")
 def test_a_mixed_change_waits_and_says_why(world: World, club: Any) -> None:
     rike = world.client("rike")
     save(rike, club, phone="069 90009-22", name="Neuer Name")
@@ -51,10 +60,8 @@ def test_a_mixed_change_waits_and_says_why(world: World, club: Any) -> None:
     assert fresh(club).phone == "069 90009-1"
 
 
-def test_the_operator_may_want_approval_of_small_facts_too(
-    world: World, club: Any, settings: Any
-) -> None:
-    settings.SMALL_FACTS_AT_ONCE = False
+def test_small_facts_wait_unless_the_operator_allows_them_at_once(world: World, club: Any) -> None:
+    assert production.SMALL_FACTS_AT_ONCE is False, "off by default"
     rike = world.client("rike")
     save(rike, club, phone="069 90009-22")
     assert at_once(club) not in rike.get(edit_url(club)).content.decode()
@@ -62,6 +69,7 @@ def test_the_operator_may_want_approval_of_small_facts_too(
     assert fresh(club).phone == "069 90009-1"
 
 
+@pytest.mark.usefixtures("allowed")
 def test_prose_of_a_profile_never_goes_live_at_once(world: World) -> None:
     rike = world.client("rike")
     save(rike, world.profile, portrait="Neu")

@@ -17,6 +17,7 @@ from django.conf import settings
 from django.db.models import Model
 from django.utils.translation import gettext as _
 from wagtail.models import PagePermissionTester
+from wagtail_localize.models import SegmentOverride, StringTranslation
 
 from .models.user import Owned, Team
 from .real_changes import plain
@@ -83,9 +84,26 @@ def _content(revision: Any) -> dict[str, Any]:
     }
 
 
+def last_translator(obj: Any) -> int | None:
+    """The id of who wrote last in the form of translations what is not live yet; else None.
+
+    These texts are kept apart until somebody publishes them, so no revision knows of them.
+    """
+    if getattr(obj, "is_source", True):
+        return None
+    since, newest = obj.live_revision, []
+    for model in (StringTranslation, SegmentOverride):
+        rows = model.objects.filter(locale=obj.locale_id, context__object=obj.translation_key)
+        rows = rows.exclude(last_translated_by=None)
+        if since is not None:
+            rows = rows.filter(updated_at__gt=since.created_at)
+        newest += rows.order_by("-updated_at").values_list("updated_at", "last_translated_by")[:1]
+    return max(newest)[1] if newest else None
+
+
 def is_own_work(user: Any, obj: Any) -> bool:
     """Whether four eyes are needed, and those of `user` have been on it last."""
-    return needs_four_eyes(obj) and last_editor(obj) == user.pk
+    return needs_four_eyes(obj) and user.pk in (last_editor(obj), last_translator(obj))
 
 
 def refusal(user: Any, obj: Model, *, changing: bool = False) -> str:

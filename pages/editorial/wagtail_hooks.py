@@ -18,6 +18,7 @@ from .people import hooks as people
 from .publishing import hooks as publishing
 from .sign_in import hooks as sign_in
 from .workflow import hooks as workflow
+from .workflow import translations
 
 __all__ = [
     "audit",
@@ -29,6 +30,7 @@ __all__ = [
     "people",
     "publishing",
     "sign_in",
+    "translations",
     "workflow",
 ]
 

@@ -101,6 +101,8 @@ def stamp(obj: Model) -> str:
     """A short sum of each field that the form may change, as JSON."""
     data = getattr(obj, "serializable_data", None)
     values: dict[str, Any] = data() if data else get_serializable_data_for_fields(obj)
+    if hasattr(obj, "tags"):
+        values["tags"] = sorted(obj.tags.names())
     return json.dumps({name: _sum(value) for name, value in values.items() if _counts(obj, name)})
 
 

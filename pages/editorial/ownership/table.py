@@ -12,7 +12,7 @@ from collections.abc import Callable
 from django.http import HttpResponse
 from django.urls import ResolverMatch
 
-from . import bulk, files, page_guards, reports, tagging, translating
+from . import bulk, files, media_forms, page_guards, reports, tagging, translating
 
 Guard = Callable[..., HttpResponse | None]
 
@@ -36,6 +36,8 @@ _ADDRESSES: dict[str, tuple[Guard, ...]] = {
     "wagtailadmin_tag_autocomplete": (tagging.tags,),
     "wagtailadmin_tag_model_autocomplete": (tagging.tags,),
     "wagtailimages:index": (tagging.pictures,),
+    "wagtailimages:edit": (media_forms.picture,),
+    "wagtaildocs:edit": (media_forms.document,),
     "wagtailimages:index_results": (tagging.picture_results,),
     "wagtaildocs:index": (tagging.documents,),
     "wagtaildocs:index_results": (tagging.document_results,),

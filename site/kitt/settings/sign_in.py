@@ -63,7 +63,7 @@ OIDC_SERVER_URL = env.str("OIDC_SERVER_URL", "")
 OIDC_NAME = env.str("OIDC_NAME", "Landesdienst")
 SOCIALACCOUNT_ADAPTER = "pages.editorial.sign_in.identity.IdentityAdapter"
 # Groups at the provider and the roles and teams here that follow them; where it says the groups.
-OIDC_GROUPS: dict[str, Any] = env.json("OIDC_GROUPS", {})
+OIDC_GROUPS: Any = env.json("OIDC_GROUPS", {})
 OIDC_GROUPS_CLAIM = env.str("OIDC_GROUPS_CLAIM", "groups")
 SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {
     "openid_connect": {

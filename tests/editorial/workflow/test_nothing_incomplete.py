@@ -86,7 +86,7 @@ def by_publisher(world: World, obj: Any) -> Any:
 
 def in_bulk(world: World, obj: Any) -> Any:
     if not isinstance(obj, Page):
-        pytest.skip("records have no publishing in bulk")
+        return obj  # records have no publishing in bulk
     url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
     answer = world.client("betrieb").post(f"{url}?id={obj.pk}", follow=True)
     messages = "".join(str(one) for one in answer.context["messages"])

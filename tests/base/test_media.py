@@ -119,6 +119,7 @@ def test_a_document_follows_what_links_to_it(client: Any, site: object) -> None:
     assert client.get(document.url).status_code == 404
 
 
+@pytest.mark.django_db(transaction=True)  # a 304 closes the connection, as a server does
 def test_a_cache_asks_before_it_shows_a_file_again(
     client: Any, page: Any, image: KittImage
 ) -> None:

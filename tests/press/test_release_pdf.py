@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.utils import timezone
+from PIL import ImageFile
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
@@ -133,6 +134,11 @@ class TestStructure:
         assert reader.metadata.title == "Fünf Landkreise"
         assert reader.metadata.author == "Staatskanzlei"
         assert b"pdfuaid:part" in root["/Metadata"].get_data()
+
+    def test_damaged_pictures_stay_damaged_afterwards(self, release: PressReleasePage) -> None:
+        ImageFile.LOAD_TRUNCATED_IMAGES = True  # as WeasyPrint leaves it when it is loaded
+        pdf_of(release)
+        assert not ImageFile.LOAD_TRUNCATED_IMAGES
 
     def test_headings_go_down_step_by_step(self, release: PressReleasePage) -> None:
         kinds = [element["/S"] for element in elements(read(release))]

@@ -17,6 +17,7 @@ from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
+from PIL import ImageFile
 
 from .sheet import Sheet
 
@@ -83,6 +84,8 @@ def render(paper: Paper, sheet: Sheet) -> bytes:
     from weasyprint import HTML
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+    # WeasyPrint lets the whole process take damaged pictures for whole ones; uploads must not.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     files = {STYLES: paper.css.encode(), **_furniture(), **_shots(sheet)}
 
     class OnlyThese(URLFetcher):

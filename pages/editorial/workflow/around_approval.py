@@ -165,7 +165,10 @@ def _draft(content_type: int, key: str) -> Any:
     model: Any = found.model_class() if found else None
     if model is None or not issubclass(model, WorkflowMixin):
         raise Http404
-    obj = model._base_manager.filter(pk=key).first()
+    try:
+        obj = model._base_manager.filter(pk=key).first()
+    except ValueError:  # the key in the address is no number
+        obj = None
     if obj is None:
         raise Http404
     return getattr(obj, "specific", obj)

@@ -33,6 +33,7 @@ ON_ANY_DATABASE = (
     "editorial/matrix/test_admin_matrix.py::test_nothing_foreign_is_named[translator",
     "editorial/publishing/test_proof.py",
     "editorial/sign_in/",
+    "editorial/trash/",
     "journeys/",
     "kitt/",
     "press/test_newsroom_filters.py::TestFilters::test_no_choice",

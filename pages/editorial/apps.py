@@ -18,9 +18,11 @@ class EditorialConfig(AppConfig):
         from .ownership.reaches import reaches
         from .publishing import cascade, log
         from .sign_in import notices
+        from .trash import keeping
         from .workflow import events
 
         register_reaches(reaches)
+        keeping.connect()  # before others delete what hangs on it
         signals.connect()
         accounts.connect()
         notices.connect()

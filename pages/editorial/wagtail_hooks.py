@@ -17,6 +17,7 @@ from .ownership import hooks as ownership
 from .people import hooks as people
 from .publishing import hooks as publishing
 from .sign_in import hooks as sign_in
+from .trash import hooks as trash
 from .workflow import hooks as workflow
 from .workflow import translations
 
@@ -31,6 +32,7 @@ __all__ = [
     "publishing",
     "sign_in",
     "translations",
+    "trash",
     "workflow",
 ]
 

@@ -88,6 +88,7 @@ MAIN = {
     "website": Place(110),
     "places": Place(120),
     "people": Place(130),
+    "trash": Place(135),
     "wagtailsnippets:index": Place(140, nobody),
     "reports": Place(200, label=_("Overviews")),
     "settings": Place(210),

@@ -7,6 +7,7 @@ from .invitation import Invitation
 from .link import Link, LinkAnswer, LinkedObject
 from .publishing import Bundle, BundleItem, Hitch
 from .reminder import Reminder
+from .trash import Trashed
 
 __all__ = [
     "ApprovalTask",
@@ -22,5 +23,6 @@ __all__ = [
     "LinkPlace",
     "LinkedObject",
     "Reminder",
+    "Trashed",
     "UrgentPublication",
 ]

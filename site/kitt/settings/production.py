@@ -95,6 +95,7 @@ MIDDLEWARE = [
     "kitt.middleware.KeptPageMiddleware",
     "kitt.headers.FrameMiddleware",
     "pages.addresses.middleware.OldAddressMiddleware",
+    "pages.editorial.trash.middleware.TrashMiddleware",
 ]
 
 ROOT_URLCONF = "kitt.urls"

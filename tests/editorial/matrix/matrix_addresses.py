@@ -298,6 +298,7 @@ def _number(_world: World) -> dict[str, Any]:
 _FIXED = {
     **dict.fromkeys(("openid_connect_login", "openid_connect_callback"), _number),
     **dict.fromkeys(("publishing_bundle", "review_urgent"), lambda _world: {"key": 1}),
+    **dict.fromkeys(("trash_restore", "trash_restored", "trash_purge"), lambda _world: {"key": 1}),
     "desk_task": lambda _world: {"key": "drafts"},
     "accept_invitation": lambda _world: {"token": "geraten"},
     **dict.fromkeys(("mfa_edit_webauthn", "mfa_remove_webauthn"), _number),

@@ -22,6 +22,7 @@ ON_ANY_DATABASE = (
     "editorial/care/",
     "editorial/desk/",
     "editorial/link_check/",
+    "editorial/lists/",
     "editorial/matrix/test_admin_attacks.py::test_nothing_foreign_is_changed[author",
     "editorial/matrix/test_admin_attacks.py::test_nothing_foreign_is_changed[fulda",
     "editorial/matrix/test_admin_attacks.py::test_nothing_foreign_is_changed[nobody",

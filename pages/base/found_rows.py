@@ -25,7 +25,8 @@ class FoundRows:
 
     `permitted` is what the person at hand may see: every row is read from it, whatever is found.
     `plainly` gives the rows from the database when the finder is away. `complete` is called with
-    the rows of a slice, to load what the list shows of them.
+    the rows of a slice, to load what the list shows of them. `unknown`: something was asked that
+    the finder cannot answer, so the database does.
     """
 
     def __init__(
@@ -34,6 +35,8 @@ class FoundRows:
         wish: Wish,
         plainly: Callable[[QuerySet[Any]], QuerySet[Any]],
         complete: Callable[[list[Any]], None] = lambda rows: None,
+        *,
+        unknown: bool = False,
     ) -> None:
         self.model = permitted.model
         self.ordered = True
@@ -41,10 +44,13 @@ class FoundRows:
         self._wish = wish
         self._plainly = plainly
         self._complete = complete
+        self._unknown = unknown
 
     @cached_property
     def first(self) -> Matches | None:
         """What was found for the page asked for; None while the finder is away."""
+        if self._unknown:
+            return None
         try:
             return find(self.model, self._wish)
         except Absent:
@@ -56,7 +62,8 @@ class FoundRows:
 
     @property
     def from_database(self) -> bool:
-        return self.first is None
+        """Whether the database has to do, since the finder does not answer."""
+        return self.first is None and not self._unknown
 
     def count(self) -> int:
         if self.first is not None:
@@ -84,7 +91,8 @@ class FoundRows:
 
     @cached_property
     def _database(self) -> QuerySet[Any]:
-        return self._plainly(self._permitted).order_by("-pk")
+        order = "-latest_revision" if self._unknown else "-pk"
+        return self._plainly(self._permitted).order_by(order, "-pk")
 
 
 class FoundPaginator(WagtailPaginator):

@@ -29,6 +29,11 @@ def style_counter() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("base/counter.css"))
 
 
+@hooks.register("insert_global_admin_css")
+def style_lists() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("base/lists.css"))
+
+
 @hooks.register("insert_global_admin_js")
 def count_characters() -> str:
     """The counter of short fields, with its sentences."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wagtail.admin.viewsets.pages import PageViewSet
 
+from .page_lists import Explorer
 from .workflow.page_views import PageCreate, PageEdit, PageRevert, PageStep
 
 
@@ -11,6 +12,7 @@ class KittPageViewSet(PageViewSet):
     """Wagtail's views, with the guards of this room."""
 
     add_view_class = PageCreate
+    index_view_class = Explorer
     edit_view_class = PageEdit
     revisions_revert_view_class = PageRevert
     workflow_action_view_class = PageStep

@@ -7,8 +7,9 @@ from typing import Any
 from django.urls import URLPattern, path
 from wagtail import hooks
 
-from . import confirmation
+from . import confirmation, page_lists
 from .audit import hooks as audit
+from .bulk import steps as bulk
 from .care import hooks as care
 from .desk import hooks as desk
 from .link_check import hooks as link_check
@@ -23,6 +24,7 @@ from .workflow import translations
 
 __all__ = [
     "audit",
+    "bulk",
     "care",
     "desk",
     "link_check",
@@ -42,6 +44,11 @@ def addresses() -> list[URLPattern]:
     return [
         path("confirm/<int:content_type>/<int:key>/", confirmation.confirm, name="confirm"),
     ]
+
+
+@hooks.register("register_admin_viewset")
+def lists_of_pages() -> list[Any]:
+    return [page_lists.Releases(), page_lists.Centres(), page_lists.Cities()]
 
 
 @hooks.register("register_page_action_menu_item")

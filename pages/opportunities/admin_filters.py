@@ -14,14 +14,16 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.snippets.widgets import AdminSnippetChooser
 
 from pages.base.finding import tag
+from pages.base.lists.filters import MoreFilters, by_confirmation, by_translation, languages
+from pages.base.lists.standing import NAMES, RETURNED, SCHEDULED, WAITING, standing_q
 from pages.base.models import Organisation
 from pages.base.periods import before, following
 
 from .models import Opportunity
 
 SHOWN = {
-    "live": _("live"),
-    "changed": _("live, with a newer draft"),
+    "live": _("published"),
+    "changed": _("published, with a newer draft"),
     "scheduled": _("scheduled"),
     "expired": _("expired"),
     "draft": _("draft"),
@@ -36,16 +38,25 @@ _ENDS = {
 }
 
 
-class OpportunityFilters(WagtailFilterSet):
-    """Every filter is a tag of the index, so that a list of any length answers at once."""
+_BY_DATABASE = (SCHEDULED, WAITING, RETURNED)
+"""States that the index does not know."""
+
+
+class OpportunityFilters(MoreFilters, WagtailFilterSet):
+    """Nearly every filter is a tag of the index, so that a list of any length answers at once."""
 
     shown = django_filters.ChoiceFilter(
         label=_("On the website"),
-        choices=[(key, SHOWN[key]) for key in ("live", "changed", "draft")],
+        choices=[
+            *((key, SHOWN[key]) for key in ("live", "changed")),
+            ("draft", _("not online")),
+            *((key, NAMES[key]) for key in _BY_DATABASE),
+        ],
         empty_label=_("All"),
         widget=forms.RadioSelect,
         method="by_publication",
     )
+    english, unconfirmed = by_translation(), by_confirmation()
     ends = django_filters.ChoiceFilter(
         label=_("Ends"),
         choices=list(_ENDS.items()),
@@ -61,19 +72,30 @@ class OpportunityFilters(WagtailFilterSet):
 
     class Meta:
         model = Opportunity
-        fields = ("state", "shown", "ends", "district", "organisation", "effort", "team")
+        fields = (
+            *("state", "shown", "ends", "unconfirmed", "english", "district", "organisation"),
+            *("effort", "team"),
+        )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "locale" in self.filters:
-            self.filters["locale"].label = _("Language")
+            self.filters["locale"] = languages()
+
+    @property
+    def asks_database(self) -> bool:
+        """Whether something was chosen that the index does not know."""
+        chosen = self.form.cleaned_data if self.is_valid() else {}
+        if chosen.get("shown") in _BY_DATABASE:
+            return True
+        return bool(chosen.get("english") or chosen.get("unconfirmed"))
 
     def tags(self) -> tuple[tuple[str, ...], ...]:
         """The tags of which one each must be true."""
         chosen = self.form.cleaned_data if self.is_valid() else {}
         found: list[tuple[str, ...]] = []
         for name, value in chosen.items():
-            if value in (None, ""):
+            if value in (None, "") or name in ("english", "unconfirmed"):
                 continue
             if name == "shown":
                 found.append(tuple(tag("shown", one) for one in _publications(value)))
@@ -85,6 +107,8 @@ class OpportunityFilters(WagtailFilterSet):
 
     def by_publication(self, rows: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
         """The same in the database."""
+        if value in _BY_DATABASE:
+            return rows.filter(standing_q(Opportunity, value))
         if value == "draft":
             return rows.filter(live=False)
         return rows.filter(live=True, has_unpublished_changes=value == "changed")

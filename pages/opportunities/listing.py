@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib.admin.utils import quote
 from django.core.paginator import InvalidPage
 from django.db.models import QuerySet
@@ -13,11 +14,10 @@ from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm, LocaleFilterMixin
 from wagtail.admin.ui.menus import MenuItem
-from wagtail.admin.ui.tables import Column, DateColumn, LocaleColumn, StatusTagColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView
 from wagtail.snippets.views.snippets import IndexView
@@ -25,11 +25,14 @@ from wagtail.snippets.views.snippets import IndexView
 from pages.base.finding import Order, Wish, tag
 from pages.base.found_rows import FoundPaginator, FoundRows, offset_of
 from pages.base.guarded_views import GuardedChooser
+from pages.base.lists import standing
+from pages.base.lists.columns import WIDE, WIDEST, Day, English, Standing
+from pages.base.lists.order import KeptOrder
 
-from .admin_filters import SHOWN, OpportunityFilters
-from .drafts import publication
+from .admin_filters import OpportunityFilters
 from .models import Opportunity
 from .shown_rows import complete, completing, translatable
+from .within_reach import Tags
 
 
 def by_title(text: str, rows: QuerySet[Any]) -> QuerySet[Any]:
@@ -55,25 +58,30 @@ _LOCALIZE = "wagtail-localize-language"
 _MOMENT = dt.timedelta(microseconds=1)
 _COLUMNS = [
     "title",
-    LocaleColumn(label=_("Language"), sort_key=None),
-    Whose("organisation", label=_("Organisation and district"), accessor="facts"),
-    StatusTagColumn(
-        "shown",
-        label=_("On the website"),
-        accessor=lambda row: SHOWN[publication(row)],
-        primary=lambda row: row.live,
-    ),
+    Whose("organisation", label=_("Organisation and district"), accessor="facts", classname=WIDE),
+    Standing(label=_("On the website"), sort_key=None),
     Column(
         "state",
-        label=capfirst(Opportunity._meta.get_field("state").verbose_name),
+        label=_("Free places"),
         accessor="facts.get_state_display",
+        classname=WIDE,
     ),
-    Column("until", label=_("Ends"), accessor=lambda row: _last_day(row), sort_key="until"),
-    DateColumn("edited", label=_("Edited"), accessor="edited", sort_key="edited"),
+    Column(
+        "until",
+        label=_("Ends"),
+        accessor=lambda row: _last_day(row),
+        sort_key="until",
+        classname=WIDE,
+    ),
+    Day(
+        "confirmed_on", _("Last confirmed"), _("never"), accessor="facts.confirmed_on", sort_key=""
+    ),
+    English(),
+    Day("edited", _("Edited"), classname=WIDEST),
 ]
 
 
-class OpportunityIndex(IndexView):
+class OpportunityIndex(KeptOrder, IndexView):
     """A million offers, listed and found by the search of the project."""
 
     paginator_class = FoundPaginator
@@ -98,15 +106,25 @@ class OpportunityIndex(IndexView):
         order = self.ordering or (Order.RELEVANCE if text else Order.NEWEST_EDITED)
         wish = Wish(
             text,
-            (*chosen, *self.permitted_tags(self.request)),
+            (*chosen, *self._language(), *self.permitted_tags(self.request)),
             Order(order),
             offset_of(self.request.GET.get(self.page_kwarg), per_page),
             per_page,
         )
-        return FoundRows(self.get_base_queryset(), wish, self._plainly, self._complete)
+        unknown = bool(self.filters and self.filters.asks_database)
+        rows = self.get_base_queryset()
+        return FoundRows(rows, wish, self._plainly, self._complete, unknown=unknown)
+
+    def _language(self) -> Tags:
+        """German rows, with the state of their translations, unless another language is asked."""
+        if self.request.GET.get("locale"):
+            return ()
+        return ((tag("locale", settings.LANGUAGE_CODE),),)
 
     def _complete(self, rows: list[Any]) -> None:
         complete(rows, self.request.user)
+        standing.stand(rows)
+        standing.translate(rows, Opportunity)
         if self.request.user.has_perm("wagtail_localize.submit_translation"):
             translatable(rows)
 
@@ -128,7 +146,10 @@ class OpportunityIndex(IndexView):
         return buttons
 
     def _plainly(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        return by_title(self.search_query.strip(), self.filter_queryset(rows))
+        rows = by_title(self.search_query.strip(), self.filter_queryset(rows))
+        if self.request.GET.get("locale"):
+            return rows
+        return rows.filter(locale__language_code=settings.LANGUAGE_CODE)
 
 
 class _ChooserForm(LocaleFilterMixin, BaseFilterForm):

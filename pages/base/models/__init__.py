@@ -4,6 +4,7 @@ from .audit import AuditEntry
 from .category import Category, CategoryText
 from .change import Change, Cursor
 from .job import Job
+from .list_order import ListOrder
 from .mail import OutgoingMail
 from .media import KittDocument, KittImage, KittRendition
 from .organisation import (
@@ -62,6 +63,7 @@ __all__ = [
     "KittImage",
     "KittRendition",
     "LegalPage",
+    "ListOrder",
     "Numbering",
     "OpeningHours",
     "Organisation",

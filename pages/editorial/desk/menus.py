@@ -21,8 +21,11 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.permissions import policy_registry
 
+from pages.base.choosing import touchable_pages
 from pages.base.desk import Viewer
 from pages.base.ownership import reach, sees_everything
+from pages.press.models import PressReleasePage
+from pages.profiles.models import CentrePage, CityPage
 
 Asked = Callable[[Any], bool]
 
@@ -64,6 +67,18 @@ def _keeps(user: Any, model: Any) -> bool:
     return bool(policy.user_has_any_permission(user, ["add", "change", "delete"]))
 
 
+def pages_of(model: Any) -> Asked:
+    """Whoever has pages of that kind to work on."""
+
+    def asked(user: Any) -> bool:
+        if sees_everything(user):
+            return True
+        rows = model.objects.filter(pk__in=touchable_pages(user).values("pk"))
+        return not Viewer(user).is_operator and rows.exists()
+
+    return asked
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where an entry stands, who finds it, and its name if Wagtail's is none."""
@@ -75,6 +90,9 @@ class Place:
 
 MAIN = {
     "wagtailadmin_explore_root": Place(10),
+    "releases:index": Place(12, pages_of(PressReleasePage)),
+    "centres:index": Place(14, pages_of(CentrePage)),
+    "cities:index": Place(16, pages_of(CityPage)),
     "wagtailsnippets_opportunities_opportunity:list": Place(20),
     "events": Place(30),
     "organisations": Place(40),

@@ -32,3 +32,20 @@ class UnknownAddress(models.Model):
 
     def __str__(self) -> str:
         return self.path
+
+
+class Farewell(models.Model):
+    """What visitors read at the address of something that has gone for good."""
+
+    old_path = models.CharField(max_length=255, unique=True)
+    title = models.CharField(max_length=255)
+    text = models.TextField(blank=True)
+    made_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("notice at an old address")
+        verbose_name_plural = _("notices at old addresses")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.old_path

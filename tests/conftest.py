@@ -23,6 +23,7 @@ ON_ANY_DATABASE = (
     "editorial/desk/",
     "editorial/link_check/",
     "editorial/lists/",
+    "editorial/media/",
     "editorial/matrix/test_admin_attacks.py::test_nothing_foreign_is_changed[author",
     "editorial/matrix/test_admin_attacks.py::test_nothing_foreign_is_changed[fulda",
     "editorial/matrix/test_admin_attacks.py::test_nothing_foreign_is_changed[nobody",

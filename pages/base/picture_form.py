@@ -12,10 +12,15 @@ from .metadata import without_metadata
 
 
 class PictureForm(BaseImageForm):
-    """A damaged file is an error of the form, not of the site."""
+    """A damaged file is an error of the form, not of the site. No picture without its rights."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for name in ("credit", "licence"):
+            if name in self.fields:
+                self.fields[name].required = True
+        if "file" not in self.fields:  # the form after several were uploaded
+            return
         field = self.fields["file"]
         read = field.to_python
 

@@ -6,6 +6,7 @@ import datetime as dt
 from pathlib import PurePath
 from typing import Any
 
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import models
 from django.utils import timezone
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 
+from ..likeness import look_of
 from ..metadata import without_metadata
 from .tracked import Tracked
 
@@ -38,6 +40,12 @@ class KittImage(Tracked, AbstractImage):
     licence = models.CharField(
         _("licence"), max_length=160, blank=True, help_text=_("e.g. “free for press reports”")
     )
+    source = models.CharField(
+        _("origin"),
+        max_length=250,
+        blank=True,
+        help_text=_("Where the picture comes from: an address, an agency, a contract."),
+    )
     consent_noted = models.BooleanField(
         _("the people shown have agreed"),
         default=False,
@@ -45,6 +53,8 @@ class KittImage(Tracked, AbstractImage):
     )
     people_shown = models.BooleanField(_("people can be recognised"), default=False)
     usable_until = models.DateField(_("usable until"), null=True, blank=True)
+    look = models.CharField(max_length=64, blank=True, editable=False)
+    """What the picture looks like, whatever its size and format; see `likeness`."""
     sizes_due = models.BooleanField(default=True, editable=False)
 
     file: Any
@@ -56,6 +66,7 @@ class KittImage(Tracked, AbstractImage):
         "caption",
         "credit",
         "licence",
+        "source",
         "people_shown",
         "consent_noted",
         "usable_until",
@@ -78,6 +89,7 @@ class KittImage(Tracked, AbstractImage):
         if self.file and not getattr(self.file, "_committed", True):
             self._strip_metadata()
             self.sizes_due = True
+            self.look = look_of(self.file)
         super().save(*args, **kwargs)
 
     def _strip_metadata(self) -> None:
@@ -122,9 +134,14 @@ class KittDocument(Tracked, AbstractDocument):
     """A file for download."""
 
     description = models.CharField(_("description"), max_length=250, blank=True)
+    language = models.CharField(
+        _("language"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
+    )
     pages_count = models.PositiveSmallIntegerField(_("pages"), null=True, blank=True)
 
-    admin_form_fields = ("title", "file", "collection", "description", "pages_count", "tags")
+    admin_form_fields = (
+        *("title", "file", "collection", "language", "description", "pages_count", "tags"),
+    )
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")

@@ -12,6 +12,7 @@ from wagtail.documents.views.documents import EditView as DocumentEdit
 from wagtail.images.views.images import EditView as PictureEdit
 
 from pages.base.editing import NoSilentOverwrite
+from pages.base.where_used import where_used
 
 
 class _MediaForm(NoSilentOverwrite):
@@ -41,7 +42,8 @@ class _MediaForm(NoSilentOverwrite):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        return {**context, "stock_template": self.stock_template}
+        places = where_used(self.object, self.request.user)  # type: ignore[attr-defined]
+        return {**context, "stock_template": self.stock_template, "places": places}
 
 
 class _Picture(_MediaForm, PictureEdit):

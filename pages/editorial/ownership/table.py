@@ -12,6 +12,7 @@ from collections.abc import Callable
 from django.http import HttpResponse
 from django.urls import ResolverMatch
 
+from ..media import views as several
 from . import bulk, files, media_forms, page_guards, reports, tagging, translating
 
 Guard = Callable[..., HttpResponse | None]
@@ -36,6 +37,8 @@ _ADDRESSES: dict[str, tuple[Guard, ...]] = {
     "wagtailadmin_tag_autocomplete": (tagging.tags,),
     "wagtailadmin_tag_model_autocomplete": (tagging.tags,),
     "wagtailimages:index": (tagging.pictures,),
+    "wagtailimages:add_multiple": (several.pictures,),
+    "wagtaildocs:add_multiple": (several.documents,),
     "wagtailimages:edit": (media_forms.picture,),
     "wagtaildocs:edit": (media_forms.document,),
     "wagtailimages:index_results": (tagging.picture_results,),

@@ -22,7 +22,7 @@ def fresh(obj: Any) -> Any:
 def medium(request: Any, world: World) -> Any:
     collection = world.team.collection
     if request.param == "picture":
-        return builders.picture("Fest", collection=collection)
+        return builders.picture("Fest", licence="frei", collection=collection)
     file = ContentFile(b"%PDF-1.4", name="plan.pdf")
     return KittDocument.objects.create(title="Fest", file=file, collection=collection)
 

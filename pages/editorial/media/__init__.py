@@ -1,0 +1,1 @@
+"""Several pictures or documents at once: what they share is asked once."""

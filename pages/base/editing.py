@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 
 from . import audit, conflicts
+from .unsaved import SHOW, ShowsUnsaved
 
 logger = logging.getLogger(__name__)
 
@@ -34,7 +35,7 @@ class SafeHooks:
         return None
 
 
-class NoSilentOverwrite(SafeHooks):
+class NoSilentOverwrite(ShowsUnsaved, SafeHooks):
     """Mixin of forms of existing content: saves only what nobody else has changed meanwhile."""
 
     request: HttpRequest
@@ -50,11 +51,18 @@ class NoSilentOverwrite(SafeHooks):
         """The form with what was typed, bound to the object."""
         raise NotImplementedError
 
+    def filled_in(self) -> Any:
+        form = self.stale_form()
+        self._keep_loaded(self.edited())
+        return form
+
     def compare_url_name(self) -> str:
         """The name of the page that compares two revisions; empty without revisions."""
         raise NotImplementedError
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if SHOW in request.POST:
+            return self.show_unsaved()
         with transaction.atomic():
             obj = self.edited()
             # The lock lets others wait until this version is saved; then they are the second.
@@ -68,8 +76,7 @@ class NoSilentOverwrite(SafeHooks):
                 return self._show(obj)
             if self.insists:
                 audit.note(conflicts.OVERWRITTEN, request=request, of=stored)
-            response: HttpResponse = super().post(request, *args, **kwargs)  # type: ignore[misc]
-            return response
+            return super().post(request, *args, **kwargs)
 
     @cached_property
     def insists(self) -> bool:

@@ -10,6 +10,7 @@ from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from . import rules
 from .owned_forms import OwnedForm
 from .reserved import RESERVED, is_reserved
+from .untitled import DraftWithoutTitle
 
 
 class CompleteBeforeLive:
@@ -63,7 +64,7 @@ class CompleteBeforeLive:
         self.add_error(field, finding.message)  # type: ignore[attr-defined]
 
 
-class KittPageForm(CompleteBeforeLive, OwnedForm, WagtailAdminPageForm):
+class KittPageForm(DraftWithoutTitle, CompleteBeforeLive, OwnedForm, WagtailAdminPageForm):
     """Form of every page. A new one does not know its parent yet; the form does."""
 
     def clean(self) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from .real_changes import has_really_changed
 from .review import review
 from .seen_version import OnlyWhatWasSubmitted
 from .side_panels import MoreSidePanels
+from .unsaved import ShowsUnsaved
 
 
 class _Approved:
@@ -60,8 +61,16 @@ class _Approved:
         return approval.own_work() if self.action == "workflow-action" and own else ""
 
 
-class RecordCreate(MoreSidePanels, NamesWhatIsMissing, _Approved, SafeHooks, CreateView):
+class RecordCreate(
+    ShowsUnsaved, MoreSidePanels, NamesWhatIsMissing, _Approved, SafeHooks, CreateView
+):
     """A new record."""
+
+    def filled_in(self) -> Any:
+        form = self.get_form()
+        form.defer_required_fields()
+        form.is_valid()
+        return form
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         with transaction.atomic():

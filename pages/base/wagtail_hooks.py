@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
-from . import media
+from . import media, unsaved
 from .links import PublicPageLinkHandler
 from .models import KittDocument
 from .viewsets import PeopleGroup, WebsiteGroup
@@ -25,8 +26,9 @@ def use_public_links(features: FeatureRegistry) -> None:
 
 
 @hooks.register("insert_global_admin_css")
-def style_counter() -> str:
-    return format_html('<link rel="stylesheet" href="{}">', static("base/counter.css"))
+def style_what_is_added_to_forms() -> str:
+    sheets = [(static(f"base/{name}.css"),) for name in ("counter", "unsaved")]
+    return format_html_join("", '<link rel="stylesheet" href="{}">', sheets)
 
 
 @hooks.register("insert_global_admin_css")
@@ -48,6 +50,18 @@ def count_characters() -> str:
 @hooks.register("insert_global_admin_js")
 def mend_what_is_pasted() -> str:
     return format_html('<script src="{}"></script>', static("base/paste.js"))
+
+
+@hooks.register("register_admin_urls")
+def unsaved_urls() -> list[URLPattern]:
+    return [path("unsaved/", unsaved.person, name="unsaved_person")]
+
+
+@hooks.register("insert_global_admin_js")
+def keep_what_is_not_saved() -> str:
+    scripts = [(static(f"base/{name}.js"),) for name in ("unsaved_store", "unsaved")]
+    tags = format_html_join("", '<script src="{}"></script>', scripts)
+    return unsaved.script_with_words(reverse("unsaved_person")) + tags
 
 
 @hooks.register("before_serve_document")

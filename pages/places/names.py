@@ -3,7 +3,12 @@
 import re
 import unicodedata
 
+from django.utils.text import slugify
+
 _UMLAUTS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
+_WRITTEN_OUT = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"}
+)
 _DIGRAPHS = re.compile(r"([aou])e")
 _SIGNS = re.compile(r"[^a-z0-9]+")
 
@@ -26,6 +31,15 @@ def sort_key(text: str) -> str:
     folded = unicodedata.normalize("NFC", text).casefold().translate(_UMLAUTS)
     folded = unicodedata.normalize("NFD", folded).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9 ]+", " ", folded).strip()
+
+
+def slug_of(text: str) -> str:
+    """A name or title as part of an address.
+
+    >>> slug_of("Gießen für alle")
+    'giessen-fuer-alle'
+    """
+    return slugify(text.translate(_WRITTEN_OUT))
 
 
 def listed_name(name: str, head: str) -> str:

@@ -15,6 +15,7 @@ from wagtail.models import PreviewableMixin
 from pages.places.models import Municipality
 from pages.places.names import sort_key
 
+from ..untitled import untitled
 from .approved import ApprovedRecord
 from .texts import Addressed, TextRow, WithTexts
 
@@ -123,7 +124,7 @@ class Organisation(PreviewableMixin, Addressed, WithTexts, Reachability, Approve
         constraints = [models.UniqueConstraint(fields=["public_id"], name="organisation_address")]
 
     def __str__(self) -> str:
-        return self.name
+        return self.name or untitled()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.sort_key = sort_key(self.name)
@@ -211,7 +212,7 @@ class Contact(WithTexts, ApprovedRecord):
     small_facts = ("phone", "email", "show_phone", "show_email")
 
     def __str__(self) -> str:
-        return self.name
+        return self.name or untitled()
 
     @classmethod
     def shows_media_q(cls) -> models.Q:

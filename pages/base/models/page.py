@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Self
 
 from django.conf import settings
@@ -24,6 +24,8 @@ from ..forms import KittPageForm
 from ..panels import SentencesPanel
 from ..public import PublicPage
 from ..reserved import RESERVED, is_reserved
+from ..rules import Finding, label, rule
+from ..untitled import is_untitled
 from .texts import SharedFacts
 from .tracked import TrackedPage
 
@@ -163,6 +165,14 @@ class BasePage(TrackedPage, SharedFacts, PublicPage, Page):
             translation_key=self.translation_key, locale__language_code=language
         )
         return twins.reachable().first()
+
+
+@rule(BasePage)
+def has_a_title(page: BasePage) -> Iterator[Finding]:
+    """A draft may wait for its title, a page in public may not."""
+    if is_untitled(page.title):
+        message = gettext("“%(field)s” is missing.") % {"field": label(page, "title")}
+        yield Finding(rule="title", field="title", message=message, blocks=True)
 
 
 def localised(

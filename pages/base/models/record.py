@@ -20,6 +20,7 @@ from wagtail.models import (
 
 from ..forms import KittModelForm
 from ..public import PublicQuerySet, PublicTranslation
+from ..untitled import untitled
 from .page import TEASER_LENGTH, snake_case
 from .texts import Addressed, SharedFacts
 from .tombstone import LeavesTombstone
@@ -71,7 +72,7 @@ class TranslatedRecord(
         ]
 
     def __str__(self) -> str:
-        return self.title
+        return self.title or untitled()
 
     @property
     def language(self) -> str:

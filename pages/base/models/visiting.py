@@ -12,6 +12,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
 
+from ..untitled import untitled
 from .approved import ApprovedRecord
 from .organisation import Contact, Reachability
 from .texts import TextRow, WithTexts
@@ -55,7 +56,7 @@ class VisitingDetails(WithTexts, Reachability, ApprovedRecord):
         ordering = ["name", "pk"]
 
     def __str__(self) -> str:
-        return self.name
+        return self.name or untitled()
 
     def is_closed(self, day: dt.date | None = None) -> bool:
         """Whether "closed at the moment" holds on that day."""

@@ -11,7 +11,7 @@ OPEN = (
     "/admin/jsi18n/",
 )
 """Signing in and out, one's own factors, and what those pages load."""
-BY_ITSELF = ("/admin/editing-sessions/",)
+BY_ITSELF = ("/admin/editing-sessions/", "/admin/unsaved/")
 """What open pages ask for every few seconds without anybody doing anything."""
 
 

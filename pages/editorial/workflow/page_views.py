@@ -23,6 +23,7 @@ from pages.base.real_changes import has_really_changed
 from pages.base.review import review
 from pages.base.seen_version import OnlyWhatWasSubmitted
 from pages.base.side_panels import MoreSidePanels
+from pages.base.unsaved import ShowsUnsaved
 
 from ..models.approval import APPROVE, RETURN
 from . import comments
@@ -121,10 +122,23 @@ class PageRevert(MoreSidePanels, NamesWhatIsMissing, PageForm, RevisionsRevertVi
     """The form with an older version."""
 
 
-class PageCreate(MoreSidePanels, NamesWhatIsMissing, SafeHooks, CreateView):
+class PageCreate(ShowsUnsaved, MoreSidePanels, NamesWhatIsMissing, SafeHooks, CreateView):
     """The form of a new page. Others who add a page below the same one wait for each other."""
 
     parent_page: Any
+
+    def filled_in(self) -> Any:
+        form = self.form_class(
+            self.request.POST,
+            self.request.FILES,
+            instance=self.page,
+            subscription=self.subscription,
+            parent_page=self.parent_page,
+            for_user=self.request.user,
+        )
+        form.defer_required_fields()
+        form.is_valid()
+        return form
 
     def post(self, request: HttpRequest) -> HttpResponse:
         with transaction.atomic():

@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from django.utils.text import slugify
-
-from ..names import name_key
+from ..names import name_key, slug_of
 from .register import DistrictRow
 
 _CITY_STATES = {"02", "11"}
 _KREIS_STATES = {"01", "05"}  # there a county is called “Kreis”, elsewhere “Landkreis”
-_TRANSCRIBED = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"}
-)
 _SAYS_WHAT_IT_IS = re.compile(r"kreis|^Region\b|region\b|^Regionalverband\b", re.IGNORECASE)
 _PREFIX = re.compile(r"^(Landkreis|Kreis) ")
 _SUFFIX = re.compile(r"(.{5,}[^s-])(?:-K|k)reis$|(.+)-Kreis$")
@@ -44,7 +39,7 @@ def district_names(row: DistrictRow, *, shared: bool) -> DistrictNames:
     return DistrictNames(
         name,
         short,
-        slugify(name.translate(_TRANSCRIBED))[:70],
+        slug_of(name)[:70],
         list(dict.fromkeys(one for one in spellings if one not in (name, short))),
     )
 

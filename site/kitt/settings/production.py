@@ -89,6 +89,7 @@ MIDDLEWARE = [
     "kitt.middleware.TestSystemMiddleware",
     "pages.editorial.sign_in.middleware.SessionMiddleware",
     "pages.editorial.audit.middleware.AuditMiddleware",
+    "pages.base.unsaved.NoteSavedMiddleware",
     "pages.editorial.sign_in.middleware.DoorMiddleware",
     "kitt.middleware.RefusalMiddleware",
     "kitt.middleware.OneMomentMiddleware",

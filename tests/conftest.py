@@ -20,6 +20,7 @@ ON_ANY_DATABASE = (
     "deploy/",
     "docs/",
     "editorial/care/",
+    "editorial/copying/",
     "editorial/desk/",
     "editorial/link_check/",
     "editorial/lists/",

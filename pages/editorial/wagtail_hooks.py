@@ -11,6 +11,7 @@ from . import confirmation, page_lists
 from .audit import hooks as audit
 from .bulk import steps as bulk
 from .care import hooks as care
+from .copying import hooks as copying
 from .desk import hooks as desk
 from .link_check import hooks as link_check
 from .links import hooks as links
@@ -26,6 +27,7 @@ __all__ = [
     "audit",
     "bulk",
     "care",
+    "copying",
     "desk",
     "link_check",
     "links",

@@ -83,7 +83,8 @@ def _release() -> list[Action]:
     if newsroom is None:
         return []
     url = reverse("wagtailadmin_pages:add", args=["press", "pressreleasepage", newsroom])
-    return [Action(_("New press release"), url, "plus")]
+    from_others = Action(_("New from what is there"), reverse("copying"), "copy")
+    return [Action(_("New press release"), url, "plus"), from_others]
 
 
 def _district(viewer: Viewer) -> list[Action]:

@@ -18,6 +18,8 @@ from wagtail.snippets.models import get_snippet_models
 from wagtail_localize.models import OverridableSegment, StringSegment, Translation
 
 from pages.base.models import KittDocument, KittImage, Organisation, TranslatedRecord
+from pages.events.models import Event
+from pages.opportunities.models import Opportunity
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,9 @@ def _makers(world: World, address: Address) -> Iterator[tuple[str, dict[str, Any
         yield from _unborn(world)
     elif address.name in {"edit_person", "hand_over", "person_act"}:
         yield "PERSON", {"key": world.users["fulda"].pk, "name": "deactivate"}
+    elif address.name in _COPIED:
+        for owner, row in world.objects[_COPIED[address.name]].items():
+            yield owner, {"key": row.pk}
     elif address.name == "revoke_link":
         for owner in OWNERS:
             yield owner, {"key": world.more[f"link {owner}"].pk}
@@ -131,6 +136,7 @@ def _unborn(world: World) -> Iterator[tuple[str, dict[str, Any]]]:
         yield "", {"content_type": kind.pk, "parent": 0}
 
 
+_COPIED = {"copy_opportunity": Opportunity, "copy_series": Event}
 _OF_ANYTHING = {
     *("confirm", "new_link", "publishing_plan", "publish_facts", "publish_urgently", "care_check"),
 }

@@ -1,0 +1,1 @@
+"""New content from what is there: short forms that fill in what is known and open the draft."""

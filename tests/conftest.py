@@ -34,6 +34,7 @@ ON_ANY_DATABASE = (
     "editorial/matrix/test_admin_matrix.py::test_nothing_foreign_is_named[operator",
     "editorial/matrix/test_admin_matrix.py::test_nothing_foreign_is_named[press_officer",
     "editorial/matrix/test_admin_matrix.py::test_nothing_foreign_is_named[translator",
+    "editorial/notes/",
     "editorial/publishing/test_proof.py",
     "editorial/sign_in/",
     "editorial/trash/",

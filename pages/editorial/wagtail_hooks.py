@@ -15,6 +15,7 @@ from .copying import hooks as copying
 from .desk import hooks as desk
 from .link_check import hooks as link_check
 from .links import hooks as links
+from .notes import views as notes
 from .ownership import hooks as ownership
 from .people import hooks as people
 from .publishing import hooks as publishing
@@ -31,6 +32,7 @@ __all__ = [
     "desk",
     "link_check",
     "links",
+    "notes",
     "ownership",
     "people",
     "publishing",

@@ -5,6 +5,7 @@ from .care import CheckedRule, CheckedText
 from .checked_link import CheckedLink, LinkPlace
 from .invitation import Invitation
 from .link import Link, LinkAnswer, LinkedObject
+from .note import Note
 from .publishing import Bundle, BundleItem, Hitch
 from .reminder import Reminder
 from .trash import Trashed
@@ -22,6 +23,7 @@ __all__ = [
     "LinkAnswer",
     "LinkPlace",
     "LinkedObject",
+    "Note",
     "Reminder",
     "Trashed",
     "UrgentPublication",

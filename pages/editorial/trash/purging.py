@@ -11,7 +11,7 @@ from django.db import transaction
 from pages.base import audit
 from pages.base.jobs import job
 
-from ..models import Trashed
+from ..models import Note, Trashed
 from . import kinds
 
 logger = logging.getLogger(__name__)
@@ -23,6 +23,8 @@ def purge(entry: Trashed, user: Any = None, request: Any = None) -> None:
     with transaction.atomic():
         if entry.restored_at is None:
             audit.note(kinds.PURGED, user=user, request=request, subject=entry.title)
+            notes = Note.objects.filter(content_type=entry.content_type)
+            notes.filter(object_id=entry.object_id).delete()
         names = list(entry.files)
         Trashed.objects.filter(pk=entry.pk).delete()
         transaction.on_commit(lambda: _delete_files(model, names))

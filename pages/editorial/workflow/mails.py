@@ -52,6 +52,11 @@ def commented(page: Page, by: User, to: User, **remarks: Any) -> None:
     _write("comments", "comments.txt", to, page, by=by, **remarks)
 
 
+def noted(obj: Any, by: User, to: User, note: Any) -> None:
+    """Somebody has left a note on the draft of a record."""
+    _write("note", "note.txt", to, obj, by=str(by.get_full_name() or by.email), note=note)
+
+
 def edit_url(obj: Any) -> str:
     """The full address of the form."""
     found = AdminURLFinder().get_edit_url(obj) or ""

@@ -139,6 +139,7 @@ def _unborn(world: World) -> Iterator[tuple[str, dict[str, Any]]]:
 _COPIED = {"copy_opportunity": Opportunity, "copy_series": Event}
 _OF_ANYTHING = {
     *("confirm", "new_link", "publishing_plan", "publish_facts", "publish_urgently", "care_check"),
+    "record_notes",
 }
 _PAGE_SPACES = {"wagtailadmin_pages", "wagtailadmin_workflows", "wagtailadmin_api"}
 _PAGE_NAMES = {

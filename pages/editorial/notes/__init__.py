@@ -1,0 +1,1 @@
+"""Notes on drafts of records, for those who may edit them."""

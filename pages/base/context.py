@@ -18,10 +18,9 @@ from wagtail.models import Page
 
 from .kept import kept
 from .models import AlertBanner, BasePage, SiteTexts
+from .part_preview import LANGUAGE_NAMES
 from .public import window_q
 from .schemes import is_link
-
-LANGUAGE_NAMES = {"de": "Deutsch", "en": "English"}
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -57,8 +56,9 @@ def current_page(request: HttpRequest) -> BasePage | None:
 class Frame:
     """Names and menus of one request: two queries, however long the menus are."""
 
-    def __init__(self, request: HttpRequest) -> None:
+    def __init__(self, request: HttpRequest, rows: dict[str, SiteTexts] | None = None) -> None:
         self.request = request
+        self._texts = rows
 
     @property
     def texts(self) -> SiteTexts:
@@ -67,16 +67,17 @@ class Frame:
 
     def texts_in(self, language: str) -> SiteTexts:
         """Names and menus in a language, or else in German."""
-        return self._rows.get(language) or self.facts
+        return self.rows.get(language) or self.facts
 
     @property
     def facts(self) -> SiteTexts:
         """The German row; an empty one in an installation that has none yet."""
-        return self._rows.get(settings.LANGUAGE_CODE) or SiteTexts(operator_name="Kitt")
+        return self.rows.get(settings.LANGUAGE_CODE) or SiteTexts(operator_name="Kitt")
 
     @property
-    def _rows(self) -> dict[str, SiteTexts]:
-        if not hasattr(self, "_texts"):
+    def rows(self) -> dict[str, SiteTexts]:
+        """Names and menus by language."""
+        if self._texts is None:
             self._texts = kept(("site texts",), _texts_by_language)
         return self._texts
 
@@ -273,7 +274,7 @@ def alert(request: HttpRequest) -> Alert | None:
     if banner is None:
         return None
     twins = [row for row in rows if row.translation_key == banner.translation_key]
-    return _in_words(banner, next((row for row in twins if not row.is_source), banner))
+    return in_words(banner, next((row for row in twins if not row.is_source), banner))
 
 
 def _banners(language: str) -> list[AlertBanner]:
@@ -286,7 +287,7 @@ def _banners(language: str) -> list[AlertBanner]:
     )
 
 
-def _in_words(banner: AlertBanner, words: AlertBanner) -> Alert:
+def in_words(banner: AlertBanner, words: AlertBanner) -> Alert:
     """Times and level of the German row, words of the current language where there are any."""
     pages = public_pages({banner.link_page_id} if banner.link_page_id else set())
     page = pages.get(banner.link_page_id)

@@ -60,6 +60,12 @@ def figures(
     return _shown(rows, known)
 
 
+def figures_in_form(programme: Programme) -> list[Figure]:
+    """The key figures as they stand in the form of a programme, perhaps not saved."""
+    rows = list(programme.key_figures.all())
+    return _shown(rows, _records(rows, None) if programme.pk else {})
+
+
 def home_figures(day: dt.date | None = None) -> list[Figure]:
     """The key figures chosen for the home page."""
     chosen = KeyFigure.objects.filter(on_home_page=True)

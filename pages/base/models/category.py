@@ -8,11 +8,12 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel
 
+from ..part_preview import Part, ShownInPart
 from .texts import TextRow, WithTexts
 from .tracked import Tracked
 
 
-class Category(WithTexts, Tracked, ClusterableModel):
+class Category(ShownInPart, WithTexts, Tracked, ClusterableModel):
     """A value of a facet: a field of engagement, an activity, an audience, an aid to access."""
 
     class Facet(models.TextChoices):
@@ -40,6 +41,9 @@ class Category(WithTexts, Tracked, ClusterableModel):
 
     def __str__(self) -> str:
         return self.text("name") or self.code
+
+    def preview_parts(self) -> list[Part]:
+        return [Part("components/tags.html", {"items": [str(self)]})]
 
     @property
     def name(self) -> str:

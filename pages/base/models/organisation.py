@@ -7,14 +7,15 @@ from typing import Any
 from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import PreviewableMixin
 
 from pages.places.models import Municipality
 from pages.places.names import sort_key
 
+from ..part_preview import InLanguages, Part, ShownInPart
 from ..untitled import untitled
 from .approved import ApprovedRecord
 from .texts import Addressed, TextRow, WithTexts
@@ -55,7 +56,7 @@ class Reachability(models.Model):
         return "\u00a0".join(part for part in (self.postcode, self.town) if part)
 
 
-class Organisation(PreviewableMixin, Addressed, WithTexts, Reachability, ApprovedRecord):
+class Organisation(InLanguages, Addressed, WithTexts, Reachability, ApprovedRecord):
     """An association, a foundation, an authority: who offers, funds, carries or takes part."""
 
     class Kind(models.TextChoices):
@@ -154,7 +155,7 @@ class OrganisationText(TextRow):
         ]
 
 
-class Contact(WithTexts, ApprovedRecord):
+class Contact(ShownInPart, WithTexts, ApprovedRecord):
     """A person to turn to. Each detail is public only when its box is ticked."""
 
     name = models.CharField(_("name"), max_length=120)
@@ -213,6 +214,13 @@ class Contact(WithTexts, ApprovedRecord):
 
     def __str__(self) -> str:
         return self.name or untitled()
+
+    def preview_parts(self) -> list[Part]:
+        from ..presentation import contact_card
+
+        card = contact_card(self)
+        heading = gettext("Contact")
+        return [Part("components/contact_card.html", {"contact": card, "heading": heading})]
 
     @classmethod
     def shows_media_q(cls) -> models.Q:

@@ -7,18 +7,20 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page, TranslatableMixin
 
 from ..blocks import FooterColumnBlock, NavigationItemBlock
+from ..part_preview import ShownInPart
 from ..public import Public, PublicQuerySet
 from .texts import SharedFacts
 from .tracked import Tracked
 
 
-class SiteTexts(Tracked, SharedFacts, TranslatableMixin, models.Model):
+class SiteTexts(ShownInPart, Tracked, SharedFacts, TranslatableMixin, models.Model):
     """Names, menus and footer in one language; one row per language."""
 
     operator_name = models.CharField(
@@ -97,8 +99,18 @@ class SiteTexts(Tracked, SharedFacts, TranslatableMixin, models.Model):
     def __str__(self) -> str:
         return self.operator_name
 
+    @property
+    def preview_languages(self) -> tuple[str, ...]:
+        return (str(self.locale.language_code),)
 
-class AlertBanner(Tracked, SharedFacts, TranslatableMixin, Public):
+    def preview_frame(self, request: HttpRequest) -> dict[str, Any]:
+        from ..context import Frame
+
+        frame = Frame(request, {**Frame(request).rows, self.locale.language_code: self})
+        return {"site_texts": self, "navigation": frame.navigation()}
+
+
+class AlertBanner(ShownInPart, Tracked, SharedFacts, TranslatableMixin, Public):
     """A message on top of the site or of one section, between two points in time."""
 
     class Level(models.IntegerChoices):
@@ -155,6 +167,15 @@ class AlertBanner(Tracked, SharedFacts, TranslatableMixin, Public):
 
     def __str__(self) -> str:
         return self.heading
+
+    @property
+    def preview_languages(self) -> tuple[str, ...]:
+        return (str(self.locale.language_code),)
+
+    def preview_frame(self, request: HttpRequest) -> dict[str, Any]:
+        from ..context import in_words
+
+        return {"alert": in_words(self.facts, self)}
 
     @classmethod
     def reachable_q(cls, at: dt.datetime) -> Q:

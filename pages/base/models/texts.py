@@ -9,10 +9,11 @@ from typing import Any, Self
 from django.conf import settings
 from django.db import models
 from django.utils.functional import classproperty
-from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail_localize.fields import SynchronizedField
+
+from pages.places.names import slug_of
 
 ID_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 
@@ -78,10 +79,7 @@ class Addressed(models.Model):
 
 def address_of(public_id: str, title: str) -> str:
     """The last part of an address; only the id before the first hyphen counts."""
-    transliterated = title.lower()
-    for sign, plain in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
-        transliterated = transliterated.replace(sign, plain)
-    slug = slugify(transliterated)[:70].strip("-")
+    slug = slug_of(title)[:70].strip("-")
     return f"{public_id}-{slug}" if slug else public_id
 
 

@@ -7,18 +7,20 @@ import datetime as dt
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
 
+from ..part_preview import Part, ShownInPart
 from ..untitled import untitled
 from .approved import ApprovedRecord
 from .organisation import Contact, Reachability
 from .texts import TextRow, WithTexts
 
 
-class VisitingDetails(WithTexts, Reachability, ApprovedRecord):
+class VisitingDetails(ShownInPart, WithTexts, Reachability, ApprovedRecord):
     """Address, phone, hours and people of a place to go to.
 
     A record with drafts of its own: a changed phone number can go live without the half-finished
@@ -57,6 +59,17 @@ class VisitingDetails(WithTexts, Reachability, ApprovedRecord):
 
     def __str__(self) -> str:
         return self.name or untitled()
+
+    def preview_parts(self) -> list[Part]:
+        from ..presentation import people_cards, visiting_card
+
+        place = visiting_card(self)
+        cards = [(gettext("Contact and visit"), place)] if place else []
+        cards += [(one.name, one) for one in people_cards(self)]
+        return [
+            Part("components/contact_card.html", {"contact": card, "heading": heading})
+            for heading, card in cards
+        ]
 
     def is_closed(self, day: dt.date | None = None) -> bool:
         """Whether "closed at the moment" holds on that day."""

@@ -14,9 +14,10 @@ from pages.base.models import (
     Tracked,
     WithTexts,
 )
+from pages.base.part_preview import Part, ShownInPart
 
 
-class Topic(WithTexts, Tracked, ClusterableModel):
+class Topic(ShownInPart, WithTexts, Tracked, ClusterableModel):
     """A topic of releases; fields of engagement map to it."""
 
     code = models.SlugField(_("code"), unique=True, help_text=_("Never changes."))
@@ -43,6 +44,9 @@ class Topic(WithTexts, Tracked, ClusterableModel):
 
     def __str__(self) -> str:
         return self.text("name") or self.code
+
+    def preview_parts(self) -> list[Part]:
+        return [Part("components/tags.html", {"items": [str(self)]})]
 
 
 class TopicText(TextRow):

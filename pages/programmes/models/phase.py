@@ -13,12 +13,13 @@ from wagtail.models import Orderable
 
 from pages.base.dates import Precision, show_date
 from pages.base.models import KittImage, Organisation, TextRow, Tracked, WithTexts
+from pages.base.part_preview import Part, ShownInPart
 from pages.base.public import Public, PublicQuerySet
 
 from .programme import Programme
 
 
-class Phase(WithTexts, Tracked, Public, ClusterableModel):
+class Phase(ShownInPart, WithTexts, Tracked, Public, ClusterableModel):
     """A phase of a programme with its sponsors."""
 
     programme = models.ForeignKey(
@@ -61,6 +62,11 @@ class Phase(WithTexts, Tracked, Public, ClusterableModel):
     def __str__(self) -> str:
         return self.text("name") or str(self.number)
 
+    def preview_parts(self) -> list[Part]:
+        from ..presentation import phase_items
+
+        return [Part("components/timeline.html", {"items": phase_items([self])}, wide=True)]
+
     @property
     def period(self) -> str:
         """“Januar 2018 bis Juni 2020” in the current language."""
@@ -96,7 +102,7 @@ class PhaseSponsor(Orderable):
         return str(self.organisation)
 
 
-class Cohort(WithTexts, Tracked, Public, ClusterableModel):
+class Cohort(ShownInPart, WithTexts, Tracked, Public, ClusterableModel):
     """A cohort (Staffel): those who start together, with the grant of that time."""
 
     programme = models.ForeignKey(
@@ -163,6 +169,13 @@ class Cohort(WithTexts, Tracked, Public, ClusterableModel):
 
     def __str__(self) -> str:
         return self.text("name") or str(self.number)
+
+    def preview_parts(self) -> list[Part]:
+        from ..presentation import cohort_items
+
+        members = list(self.memberships.listed()) if self.pk else []
+        items = cohort_items([self], members, {})
+        return [Part("components/timeline.html", {"items": items}, wide=True)]
 
     @property
     def year(self) -> int | None:

@@ -15,10 +15,11 @@ from wagtail.models import Orderable
 
 from pages.base.dates import Precision, show_date
 from pages.base.models import Contact, KittImage, Organisation, TextRow, Tracked, WithTexts
+from pages.base.part_preview import Part, ShownInPart
 from pages.base.public import Public, PublicQuerySet
 
 
-class Programme(WithTexts, Tracked, Public, ClusterableModel):
+class Programme(ShownInPart, WithTexts, Tracked, Public, ClusterableModel):
     """A programme of the state, or one that it takes part in."""
 
     class Members(models.TextChoices):
@@ -92,6 +93,13 @@ class Programme(WithTexts, Tracked, Public, ClusterableModel):
 
     def __str__(self) -> str:
         return self.text("name") or self.code
+
+    def preview_parts(self) -> list[Part]:
+        from ..figures import figures_in_form
+        from ..presentation import figure_items
+
+        items = figure_items(figures_in_form(self))
+        return [Part("components/key_figures.html", {"items": items}, wide=True)] if items else []
 
     @property
     def started(self) -> str:

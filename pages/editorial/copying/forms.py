@@ -13,6 +13,8 @@ from wagtail.admin.widgets import AdminDateInput
 
 from . import rights, series_rule
 
+_DAY = "%d.%m.%Y"
+
 
 class TitleForm(forms.Form):
     """What the copy is called."""
@@ -41,15 +43,25 @@ class CohortForm(forms.Form):
 
 
 class ProfileForm(forms.Form):
-    """For which place."""
+    """For which place: members of a programme first, then all other places of its kind."""
 
-    membership = forms.ModelChoiceField(
-        None, label=gettext_lazy("Place without a profile"), empty_label=None
+    place = forms.ChoiceField(
+        label=gettext_lazy("Place without a profile"),
+        help_text=gettext_lazy("Type the first letters of the name to find it."),
     )
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["membership"].queryset = rights.without_profile(user)  # type: ignore[attr-defined]
+        members, others = rights.without_profile(user), rights.other_places(user)
+        self.found: dict[str, Any] = {f"member-{one.pk}": one for one in members}
+        self.found |= {f"{one._meta.model_name}-{one.pk}": one for one in others}
+        groups: dict[str, list[tuple[str, str]]] = {_("Members"): [], _("Not a member yet"): []}
+        for key, one in self.found.items():
+            heading = _("Members") if key.startswith("member-") else _("Not a member yet")
+            groups[heading].append((key, str(one)))
+        self.fields["place"].choices = [  # type: ignore[attr-defined]
+            (heading, rows) for heading, rows in groups.items() if rows
+        ]
 
 
 class ReleaseForm(forms.Form):
@@ -81,8 +93,10 @@ class SeriesForm(forms.Form):
         initial=1,
         help_text=gettext_lazy("2: every second week, or every second month."),
     )
-    first = forms.DateField(label=gettext_lazy("First date"), widget=AdminDateInput)
-    last = forms.DateField(label=gettext_lazy("Last date at the latest"), widget=AdminDateInput)
+    first = forms.DateField(label=gettext_lazy("First date"), widget=AdminDateInput(format=_DAY))
+    last = forms.DateField(
+        label=gettext_lazy("Last date at the latest"), widget=AdminDateInput(format=_DAY)
+    )
     days: list[dt.date]
 
     def clean(self) -> dict[str, Any]:

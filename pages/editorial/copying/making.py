@@ -19,6 +19,7 @@ from pages.base.models import Team, TranslatedRecord
 from pages.base.models.texts import address_of, new_public_id
 from pages.events.models import Event
 from pages.opportunities.models import Opportunity
+from pages.places.models import District
 from pages.press.models import NewsroomPage, PressReleasePage
 from pages.profiles.models import CentrePage, CityPage
 from pages.programmes.models import Cohort, Membership
@@ -147,11 +148,13 @@ def _a_year_later(day: dt.date | None) -> dt.date | None:
     return day.replace(year=day.year + 1, day=28 if leap else day.day)
 
 
-def profile_for(membership: Membership, parent: Page, user: Any) -> Any:
-    """The draft of a profile: title, membership, team and the beginning of its texts."""
-    place: Any = membership.district or membership.municipality
-    model: Any = CentrePage if membership.district_id else CityPage
-    values = {"district": place} if membership.district_id else {"municipality": place}
+def profile_for(chosen: Any, parent: Page, user: Any) -> Any:
+    """The draft of a profile of a member or a place: title, team, the beginning of its texts."""
+    membership = chosen if isinstance(chosen, Membership) else None
+    place: Any = (membership.district or membership.municipality) if membership else chosen
+    of_district = isinstance(place, District)
+    model: Any = CentrePage if of_district else CityPage
+    values = {"district": place} if of_district else {"municipality": place}
     page = model(
         title=str(place),
         slug=_free_slug(parent, _slug(str(place))),

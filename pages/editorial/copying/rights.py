@@ -11,9 +11,10 @@ from wagtail.permissions import policy_registry
 from pages.base.choosing import touchable_pages
 from pages.events.models import Event
 from pages.opportunities.models import Opportunity
+from pages.places.models import District, Municipality
 from pages.press.models import NewsroomPage, PressReleasePage
 from pages.profiles.models import CentreIndexPage, CentrePage, CityIndexPage, CityPage
-from pages.programmes.models import Cohort, Membership
+from pages.programmes.models import Cohort, Membership, Programme
 
 
 def _may_add(user: Any, model: Any) -> bool:
@@ -57,6 +58,19 @@ def releases(user: Any) -> QuerySet[Any]:
     if not may_write_releases(user):
         return rows.none()
     return rows.filter(pk__in=touchable_pages(user).values("pk"))
+
+
+def other_places(user: Any) -> list[Any]:
+    """Places that are no members, of the kinds for which a person may add profiles."""
+    programmes = Programme.objects.filter(pk__in=profile_parents(user))
+    kinds: dict[str, Any] = {"districts": District, "municipalities": Municipality}
+    found: list[Any] = []
+    for kind in programmes.values_list("members_are", flat=True).distinct():
+        place = kinds[kind]._meta.model_name
+        members = Membership.objects.filter(**{f"{place}__isnull": False})
+        rows = kinds[kind].objects.filter(valid_until__isnull=True)
+        found += rows.exclude(pk__in=members.values(place))
+    return found
 
 
 def profile_parents(user: Any) -> dict[int, Page]:

@@ -14,8 +14,11 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin import messages
+from wagtail.models import Page
 
 from pages.places.models import District
+from pages.profiles.models import CentreIndexPage, CityIndexPage
+from pages.programmes.models import Membership
 
 from ..publishing import access
 from . import making, rights
@@ -37,7 +40,7 @@ def choices(user: Any) -> Any:
     if rights.cohorts(user):
         about = _("With number, dates and grant after the last one, and its press release.")
         yield _("New cohort"), about, reverse("copy_cohort")
-    if rights.without_profile(user).exists():
+    if rights.profile_parents(user):
         about = _("With place, programme, team and the beginning of the texts.")
         yield _("New profile for …"), about, reverse("copy_profile")
 
@@ -88,11 +91,22 @@ def profile(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     form = ProfileForm(request.POST or None, user=request.user)
     if request.method == "POST" and form.is_valid():
-        member = form.cleaned_data["membership"]
-        made = making.profile_for(member, parents[member.programme_id], request.user)
-        return _open(request, made, _("The profile is begun as a draft."))
-    about = _("Only places that take part and have no profile yet can be chosen.")
+        chosen = form.found[form.cleaned_data["place"]]
+        made = making.profile_for(chosen, _overview_for(chosen, parents), request.user)
+        text = _("The profile is begun as a draft.")
+        if made.membership is None:
+            text = _("The profile is begun as a draft. The place is not a member yet.")
+        return _open(request, made, text)
+    about = _("Only places that have no profile yet can be chosen.")
     return _form(request, form, _("New profile for …"), about)
+
+
+def _overview_for(chosen: Any, parents: dict[int, Page]) -> Page:
+    """The overview of the member's programme, or of the kind of place."""
+    if isinstance(chosen, Membership):
+        return parents[chosen.programme_id]
+    kind = CentreIndexPage if isinstance(chosen, District) else CityIndexPage
+    return next(page for page in parents.values() if isinstance(page, kind))
 
 
 def offer(request: HttpRequest, key: int) -> HttpResponse:

@@ -151,14 +151,19 @@ class TestForms:
     def test_profile_for_a_place_without_one(self, client: Client, operator: User) -> None:
         taken = builders.centre().membership
         free = builders.membership(taken.programme)
-        assert f'value="{taken.pk}"' not in client.get(reverse("copy_profile")).content.decode()
+        assert (
+            f'value="member-{taken.pk}"' not in client.get(reverse("copy_profile")).content.decode()
+        )
 
-        client.post(reverse("copy_profile"), {"membership": free.pk})
-        client.post(reverse("copy_profile"), {"membership": free.pk})
+        client.post(reverse("copy_profile"), {"place": f"member-{free.pk}"})
+        client.post(reverse("copy_profile"), {"place": f"member-{free.pk}"})
 
         made = CentrePage.objects.get(membership=free)
         assert not made.live
         assert made.title == str(free.district)
+        other = builders.district("Landkreis Neu")
+        client.post(reverse("copy_profile"), {"place": f"district-{other.pk}"})
+        assert CentrePage.objects.get(title=str(other)).membership is None
 
 
 @pytest.mark.django_db
@@ -173,5 +178,5 @@ def test_nobody_without_rights(client: Client, site: Any) -> None:
     urls += [reverse("copy_opportunity", args=[offer.pk]), reverse("copy_series", args=[event.pk])]
     for url in urls:
         assert client.get(url).status_code == 302
-        client.post(url, {"title": "Meins", "source": 1, "last": 1, "membership": 1})
+        client.post(url, {"title": "Meins", "source": 1, "last": 1, "place": "member-1"})
     assert Opportunity.objects.count() == Event.objects.count() == 1

@@ -10,9 +10,12 @@ class BaseConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import checks, entries, harmless, ownership, signals, site_address  # noqa: F401
+        from . import checks, date_fields, entries, harmless, ownership, signals, site_address  # noqa: F401
+        from .combobox import widgets
 
         harmless.connect()
+        date_fields.use_everywhere()
+        widgets.use_everywhere()
         ownership.register_policies()
         signals.connect()
         entries.discover()

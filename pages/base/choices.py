@@ -55,7 +55,7 @@ class SeveralField(models.JSONField):
             required=False,
             label=self.verbose_name,
             help_text=self.help_text,
-            widget=forms.CheckboxSelectMultiple,
+            widget=kwargs.get("widget") or forms.CheckboxSelectMultiple,
         )
 
     def validate(self, value: Any, model_instance: Any) -> None:

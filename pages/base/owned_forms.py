@@ -113,6 +113,7 @@ def narrow(form: Any, user: Any) -> set[str]:
         if form.is_bound and not _accepts(form, name, field):
             form.data = form.data.copy()
             form.data.setlist(form.add_prefix(name), [str(key) for key in before])
+            form.data.pop(f"{form.add_prefix(name)}-typed", None)
             gone.add(name)
     return gone
 
@@ -132,6 +133,9 @@ def _accepts(form: Any, name: str, field: Any) -> bool:
     value = field.widget.value_from_datadict(form.data, form.files, form.add_prefix(name))
     several = isinstance(field, ModelMultipleChoiceField)
     wanted = {str(one) for one in (value or [])} if several else {str(value)} if value else set()
+    if getattr(field.widget, "keeps_text", False):
+        # A text that names nothing tells nothing; the field says so, and keeps it.
+        wanted = {one for one in wanted if one.isdecimal()}
     numbers = {one for one in wanted if one.isdecimal() and len(one) < 19}
     return wanted == numbers and field.queryset.filter(pk__in=numbers).count() == len(numbers)
 

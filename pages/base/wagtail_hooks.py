@@ -12,6 +12,7 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
 from . import media, unsaved
+from .combobox.views import options
 from .links import PublicPageLinkHandler
 from .models import KittDocument
 from .viewsets import PeopleGroup, WebsiteGroup
@@ -25,10 +26,21 @@ def use_public_links(features: FeatureRegistry) -> None:
     features.register_link_type(PublicPageLinkHandler)
 
 
+@hooks.register("register_admin_urls")
+def find_by_typing() -> list[URLPattern]:
+    return [path("choose-rows/", options, name="choose_rows")]
+
+
 @hooks.register("insert_global_admin_css")
 def style_what_is_added_to_forms() -> str:
-    sheets = [(static(f"base/{name}.css"),) for name in ("counter", "unsaved")]
+    sheets = [(static(f"base/{name}.css"),) for name in ("counter", "fields", "unsaved")]
     return format_html_join("", '<link rel="stylesheet" href="{}">', sheets)
+
+
+@hooks.register("insert_global_admin_js")
+def bring_fields_to_life() -> str:
+    files = ("base/picked.js", "base/combobox.js", "base/week.js", "base/matters.js")
+    return format_html_join("", '<script src="{}"></script>', ((static(one),) for one in files))
 
 
 @hooks.register("insert_global_admin_css")

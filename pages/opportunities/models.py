@@ -13,7 +13,6 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import TranslatableMixin
 
@@ -28,9 +27,10 @@ from pages.base.models import (
     TranslatedRecord,
     Weekday,
 )
-from pages.base.panels import SentencesPanel
 from pages.base.public import earliest, end_of
 from pages.places.models import District, Municipality
+
+from .panels import PANELS
 
 
 class Opportunity(StateSince, TranslatedRecord):
@@ -149,56 +149,7 @@ class Opportunity(StateSince, TranslatedRecord):
         "contact",
         "categories",
     )
-    panels = [
-        MultiFieldPanel(
-            [FieldPanel("title"), SentencesPanel("teaser"), FieldPanel("description")], _("What")
-        ),
-        MultiFieldPanel([FieldPanel("organisation"), FieldPanel("contact")], _("Who")),
-        MultiFieldPanel(
-            [
-                FieldPanel("place_kind"),
-                FieldPanel("municipality"),
-                FieldPanel("district"),
-                FieldPanel("venue"),
-                FieldPanel("transport"),
-                FieldPanel("accessibility_note"),
-            ],
-            _("Where"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("effort"),
-                FieldPanel("weekdays"),
-                FieldPanel("hours"),
-                FieldPanel("time_note"),
-                FieldPanel("starts_at"),
-                FieldPanel("ends_at"),
-                FieldPanel("period_from"),
-                FieldPanel("period_until"),
-                FieldPanel("apply_until"),
-            ],
-            _("When"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("categories"),
-                FieldPanel("languages"),
-                FieldPanel("requirements"),
-                FieldPanel("benefits"),
-                FieldPanel("expenses"),
-            ],
-            _("For whom"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("state"),
-                FieldPanel("source"),
-                FieldPanel("source_id"),
-                FieldPanel("team"),
-            ],
-            _("State and origin"),
-        ),
-    ]
+    panels = PANELS
 
     class Meta(TranslatedRecord.Meta):
         verbose_name = _("opportunity")

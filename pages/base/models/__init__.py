@@ -13,7 +13,6 @@ from .organisation import (
     Organisation,
     OrganisationText,
     Reachability,
-    phone_validator,
 )
 from .page import BasePage, in_language, localised
 from .record import TranslatedRecord
@@ -95,5 +94,4 @@ __all__ = [
     "WithTexts",
     "in_language",
     "localised",
-    "phone_validator",
 ]

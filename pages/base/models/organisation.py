@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -15,29 +14,28 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from pages.places.models import Municipality
 from pages.places.names import sort_key
 
+from ..checked_fields import (
+    MailAddressField,
+    PhoneField,
+    PostcodeField,
+    StreetField,
+    WebAddressField,
+)
+from ..panels import when
 from ..part_preview import InLanguages, Part, ShownInPart
 from ..untitled import untitled
 from .approved import ApprovedRecord
 from .texts import Addressed, TextRow, WithTexts
 
-phone_validator = RegexValidator(
-    r"^\+?[\d\s()/\-–]{5,30}$", _("Please enter the number with area code, e.g. 0561 787 20 10.")
-)
-
 
 class Reachability(models.Model):
     """Mixin: postal address, phone, e-mail."""
 
-    street = models.CharField(_("street and number"), max_length=120, blank=True)
-    postcode = models.CharField(
-        _("postcode"),
-        max_length=5,
-        blank=True,
-        validators=[RegexValidator(r"^\d{5}$", _("Five digits, for example 35390."))],
-    )
+    street = StreetField(_("street and number"), help_text=_("For example Goethestr. 12."))
+    postcode = PostcodeField(_("postcode"))
     town = models.CharField(_("town"), max_length=120, blank=True)
-    phone = models.CharField(_("phone"), max_length=30, blank=True, validators=[phone_validator])
-    email = models.EmailField(_("e-mail"), blank=True)
+    phone = PhoneField(_("phone"), help_text=_("With the area code, for example 0561 787-2010."))
+    email = MailAddressField(_("e-mail"), help_text=_("For example info@kassel.example."))
 
     class Meta:
         abstract = True
@@ -75,7 +73,7 @@ class Organisation(InLanguages, Addressed, WithTexts, Reachability, ApprovedReco
         blank=True,
         help_text=_("For search engines and open data. Empty: another one."),
     )
-    website = models.URLField(_("website"), blank=True)
+    website = WebAddressField(_("website"), help_text=_("For example www.kassel.example."))
     municipality = models.ForeignKey(
         Municipality,
         models.SET_NULL,
@@ -167,8 +165,8 @@ class Contact(ShownInPart, WithTexts, ApprovedRecord):
         related_name="contacts",
         verbose_name=_("organisation"),
     )
-    phone = models.CharField(_("phone"), max_length=30, blank=True, validators=[phone_validator])
-    email = models.EmailField(_("e-mail"), blank=True)
+    phone = PhoneField(_("phone"), help_text=_("With the area code, for example 0561 787-2010."))
+    email = MailAddressField(_("e-mail"), help_text=_("For example info@kassel.example."))
     picture = models.ForeignKey(
         "base.KittImage",
         models.SET_NULL,
@@ -188,19 +186,22 @@ class Contact(ShownInPart, WithTexts, ApprovedRecord):
 
     panels = [
         MultiFieldPanel([FieldPanel("name"), FieldPanel("show_name")], _("Name")),
+        FieldPanel("organisation"),
         InlinePanel("texts", heading=_("Function"), label=_("Language"), max_num=2),
         FieldPanel("show_function"),
-        FieldPanel("organisation"),
         MultiFieldPanel(
             [
                 FieldPanel("phone"),
-                FieldPanel("show_phone"),
+                FieldPanel("show_phone", attrs=when(phone=())),
                 FieldPanel("email"),
-                FieldPanel("show_email"),
+                FieldPanel("show_email", attrs=when(email=())),
             ],
             _("How to reach the person"),
         ),
-        MultiFieldPanel([FieldPanel("picture"), FieldPanel("show_picture")], _("Picture")),
+        MultiFieldPanel(
+            [FieldPanel("picture"), FieldPanel("show_picture", attrs=when(picture=()))],
+            _("Picture"),
+        ),
         FieldPanel("team"),
     ]
 

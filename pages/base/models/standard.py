@@ -15,6 +15,7 @@ from wagtail.search import index
 
 from .. import rules
 from ..blocks import PLAIN_FEATURES, BodyBlock
+from ..checked_fields import MailAddressField, PhoneField
 from .page import BasePage
 from .user import Owned
 
@@ -129,8 +130,8 @@ class AccessibilityStatementPage(BasePage):
         features=PLAIN_FEATURES,
         help_text=_("Whom to write to, and how long an answer takes at most."),
     )
-    feedback_email = models.EmailField(_("e-mail for barriers"), blank=True)
-    feedback_phone = models.CharField(_("phone for barriers"), max_length=30, blank=True)
+    feedback_email = MailAddressField(_("e-mail for barriers"))
+    feedback_phone = PhoneField(_("phone for barriers"))
     enforcement = RichTextField(
         _("enforcement body"), blank=True, features=PLAIN_FEATURES, help_text=_("Name, address.")
     )

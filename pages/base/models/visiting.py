@@ -13,8 +13,10 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
 
+from ..panels import when
 from ..part_preview import Part, ShownInPart
 from ..untitled import untitled
+from ..week import VisitingForm, WeekPanel
 from .approved import ApprovedRecord
 from .organisation import Contact, Reachability
 from .texts import TextRow, WithTexts
@@ -41,14 +43,30 @@ class VisitingDetails(ShownInPart, WithTexts, Reachability, ApprovedRecord):
         *("closed", "closed_until", "hours", "special_days"),
     )
 
+    base_form_class = VisitingForm
     panels = [
         FieldPanel("name"),
         MultiFieldPanel(Reachability.address_panels, _("How to reach it")),
-        MultiFieldPanel([FieldPanel("closed"), FieldPanel("closed_until")], _("Closed")),
-        InlinePanel("hours", heading=_("Opening hours"), label=_("Hours")),
-        InlinePanel("special_days", heading=_("Special days"), label=_("Day")),
+        MultiFieldPanel(
+            [WeekPanel(), FieldPanel("closed"), FieldPanel("closed_until", attrs=when(closed=()))],
+            _("Opening hours"),
+        ),
+        InlinePanel(
+            "special_days",
+            heading=_("Holidays and other special days"),
+            label=_("Day"),
+            help_text=_(
+                "Only days that differ from the week: without times the place is closed on that "
+                "day. For example 24.12.2026, “Christmas Eve”."
+            ),
+        ),
+        InlinePanel(
+            "texts",
+            heading=_("Notes on hours and accessibility"),
+            label=_("Language"),
+            max_num=2,
+        ),
         InlinePanel("people", heading=_("People"), label=_("Person")),
-        InlinePanel("texts", heading=_("Notes"), label=_("Language"), max_num=2),
         FieldPanel("team"),
     ]
 

@@ -10,8 +10,8 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.widgets import AdminDateInput
 
+from pages.base.date_fields import DayField
 from pages.base.public import end_of
 
 from ..models import Link
@@ -37,7 +37,7 @@ class LinkForm(forms.Form):
         required=False,
         help_text=gettext_lazy("If you enter one, we send the link there."),
     )
-    valid_until = forms.DateField(label=gettext_lazy("Valid until"), widget=AdminDateInput)
+    valid_until = DayField(label=gettext_lazy("Valid until"))
 
     def __init__(
         self, offered: Sequence[tuple[str, str]], kinds: Sequence[str], *args: Any, **kwargs: Any

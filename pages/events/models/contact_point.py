@@ -17,7 +17,7 @@ from pages.base.models import (
     TranslatedRecord,
     VisitingDetails,
 )
-from pages.base.panels import SentencesPanel
+from pages.base.panels import PLACE_HELP, SentencesPanel
 from pages.places.models import District, Municipality
 
 
@@ -68,12 +68,17 @@ class ContactPoint(TranslatedRecord):
         "district",
     )
     panels = [
-        FieldPanel("title"),
-        SentencesPanel("teaser"),
-        FieldPanel("description"),
-        FieldPanel("organisation"),
-        FieldPanel("visiting"),
-        MultiFieldPanel([FieldPanel("municipality"), FieldPanel("district")], _("Where")),
+        MultiFieldPanel(
+            [FieldPanel("title"), SentencesPanel("teaser"), FieldPanel("description")], _("What")
+        ),
+        MultiFieldPanel([FieldPanel("organisation"), FieldPanel("visiting")], _("Who")),
+        MultiFieldPanel(
+            [
+                FieldPanel("municipality", help_text=PLACE_HELP),
+                FieldPanel("district"),
+            ],
+            _("Where"),
+        ),
         FieldPanel("team"),
     ]
 

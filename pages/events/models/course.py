@@ -16,15 +16,18 @@ from wagtail.fields import RichTextField
 from wagtail.models import TranslatableMixin
 
 from pages.base.blocks import PLAIN_FEATURES
+from pages.base.checked_fields import WebAddressField
 from pages.base.choices import Place
 from pages.base.models import (
     Organisation,
     StateSince,
     TranslatedRecord,
 )
-from pages.base.panels import SentencesPanel
+from pages.base.panels import DISTRICT_HELP, PLACE_HELP, SentencesPanel, when
 from pages.base.public import earliest, end_of
 from pages.places.models import District, Municipality
+
+_ON_SITE = when(place_kind=("onsite", "hybrid"))
 
 
 class Course(StateSince, TranslatedRecord):
@@ -101,7 +104,9 @@ class Course(StateSince, TranslatedRecord):
         help_text=_("0: free of charge. Empty: not said."),
     )
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.OPEN)
-    registration_url = models.URLField(_("address for registering"), blank=True)
+    registration_url = WebAddressField(
+        _("address for registering"), help_text=_("For example www.kassel.example/anmeldung.")
+    )
     register_until = models.DateField(_("registration until"), null=True, blank=True)
 
     route = "course"
@@ -128,16 +133,20 @@ class Course(StateSince, TranslatedRecord):
             [FieldPanel("starts_on"), FieldPanel("ends_on"), FieldPanel("dates_note")], _("When")
         ),
         MultiFieldPanel(
-            [FieldPanel("place_kind"), FieldPanel("municipality"), FieldPanel("district")],
+            [
+                FieldPanel("place_kind"),
+                FieldPanel("municipality", attrs=_ON_SITE, help_text=PLACE_HELP),
+                FieldPanel("district", attrs=_ON_SITE, help_text=DISTRICT_HELP),
+            ],
             _("Where"),
         ),
         MultiFieldPanel(
             [
-                FieldPanel("cost"),
-                FieldPanel("certificate"),
                 FieldPanel("state"),
                 FieldPanel("registration_url"),
-                FieldPanel("register_until"),
+                FieldPanel("register_until", attrs=when(registration_url=())),
+                FieldPanel("cost"),
+                FieldPanel("certificate"),
             ],
             _("Cost and registration"),
         ),

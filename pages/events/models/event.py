@@ -12,11 +12,13 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel
+from wagtail.documents.widgets import AdminDocumentChooser
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, TranslatableMixin
 
 from pages.base.blocks import PLAIN_FEATURES
+from pages.base.checked_fields import PostcodeField, StreetField, WebAddressField
 from pages.base.choices import Place
 from pages.base.models import (
     KittDocument,
@@ -24,11 +26,11 @@ from pages.base.models import (
     StateSince,
     TranslatedRecord,
 )
-from pages.base.panels import SentencesPanel
 from pages.base.public import earliest
 from pages.places.models import District, Municipality
 from pages.programmes.models import Programme
 
+from .event_panels import PANELS
 from .series import SeriesPage
 
 LAST_YEAR = 2199
@@ -62,8 +64,8 @@ class Event(StateSince, TranslatedRecord):
         default=Place.ONSITE,
     )
     venue = models.CharField(_("venue"), max_length=160, blank=True)
-    street = models.CharField(_("street and number"), max_length=120, blank=True)
-    postcode = models.CharField(_("postcode"), max_length=5, blank=True)
+    street = StreetField(_("street and number"), help_text=_("For example Goethestr. 12."))
+    postcode = PostcodeField(_("postcode"))
     municipality = models.ForeignKey(
         Municipality,
         models.PROTECT,
@@ -72,7 +74,9 @@ class Event(StateSince, TranslatedRecord):
         related_name="events_here",
         verbose_name=_("municipality"),
     )
-    online_url = models.URLField(_("address for taking part online"), blank=True)
+    online_url = WebAddressField(
+        _("address for taking part online"), help_text=_("For example meet.kassel.example/abc.")
+    )
     organiser = models.ForeignKey(
         Organisation,
         models.PROTECT,
@@ -103,7 +107,9 @@ class Event(StateSince, TranslatedRecord):
         related_name="+",
         verbose_name=_("registration with"),
     )
-    registration_url = models.URLField(_("address for registering"), blank=True)
+    registration_url = WebAddressField(
+        _("address for registering"), help_text=_("For example www.kassel.example/anmeldung.")
+    )
     registration_opens_on = models.DateField(_("registration from"), null=True, blank=True)
     registration_closes_on = models.DateField(_("registration until"), null=True, blank=True)
     state = models.CharField(_("state"), max_length=15, choices=State, default=State.PLANNED)
@@ -132,53 +138,7 @@ class Event(StateSince, TranslatedRecord):
         "price_note",
     )
     needed_to_publish = (*TranslatedRecord.needed_to_publish, "starts_at", "organiser")
-    panels = [
-        MultiFieldPanel(
-            [
-                FieldPanel("title"),
-                SentencesPanel("teaser"),
-                FieldPanel("description"),
-                FieldPanel("audience"),
-            ],
-            _("What"),
-        ),
-        MultiFieldPanel([FieldPanel("starts_at"), FieldPanel("ends_at")], _("When")),
-        MultiFieldPanel(
-            [
-                FieldPanel("place_kind"),
-                FieldPanel("venue"),
-                FieldPanel("street"),
-                FieldPanel("postcode"),
-                FieldPanel("municipality"),
-                FieldPanel("online_url"),
-            ],
-            _("Where"),
-        ),
-        MultiFieldPanel([FieldPanel("state"), FieldPanel("state_note")], _("Does it take place?")),
-        MultiFieldPanel(
-            [
-                FieldPanel("registration_with"),
-                FieldPanel("registration_url"),
-                FieldPanel("registration_opens_on"),
-                FieldPanel("registration_closes_on"),
-                FieldPanel("is_full"),
-                FieldPanel("price"),
-                FieldPanel("price_note"),
-            ],
-            _("Registration and price"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("organiser"),
-                FieldPanel("series"),
-                FieldPanel("programmes"),
-                FieldPanel("districts"),
-                FieldPanel("team"),
-            ],
-            _("What it belongs to"),
-        ),
-        InlinePanel("materials", heading=_("Material"), label=_("Document")),
-    ]
+    panels = PANELS
 
     class Meta(TranslatedRecord.Meta):
         verbose_name = _("event")
@@ -283,6 +243,8 @@ class EventMaterial(Orderable):
     document = models.ForeignKey(
         KittDocument, models.CASCADE, related_name="+", verbose_name=_("document")
     )
+
+    panels = [FieldPanel("document", widget=AdminDocumentChooser)]
 
     class Meta(Orderable.Meta):
         verbose_name = _("material")

@@ -13,6 +13,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from pages.base.blocks import BodyBlock
+from pages.base.checked_fields import WebAddressField
 from pages.base.models import (
     BasePage,
     Organisation,
@@ -35,7 +36,7 @@ class SeriesPage(Owned, BasePage):
         related_name="+",
         verbose_name=_("programme"),
     )
-    website = models.URLField(_("website"), blank=True)
+    website = WebAddressField(_("website"), help_text=_("For example www.kassel.example."))
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("text"))
 
     translated_fields = (*BasePage.translated_fields, "body")

@@ -15,7 +15,6 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
@@ -34,6 +33,7 @@ from pages.places.models import District
 from pages.programmes.models import Cohort, Programme
 
 from .parts import ChangeNote, ReleaseOrganisation
+from .release_panels import PANELS
 from .topic import Topic
 
 
@@ -77,7 +77,11 @@ class PressReleasePage(Owned, BasePage):
             "Only for releases that came out earlier elsewhere. Empty: the day of publishing."
         ),
     )
-    lead = models.TextField(_("lead"), blank=True)
+    lead = models.TextField(
+        _("lead"),
+        blank=True,
+        help_text=_("Who, what, when, where, why: in two or three sentences."),
+    )
     body = StreamField(ReleaseBodyBlock(), blank=True, verbose_name=_("text"))
     press_contact = models.ForeignKey(
         Contact,
@@ -86,6 +90,7 @@ class PressReleasePage(Owned, BasePage):
         blank=True,
         related_name="+",
         verbose_name=_("press contact"),
+        help_text=_("Whom journalists call. Type a few letters of the name."),
     )
     announces = models.ForeignKey(
         Cohort,
@@ -147,39 +152,7 @@ class PressReleasePage(Owned, BasePage):
     parent_page_types: ClassVar[list[str]] = ["press.NewsroomPage"]
     subpage_types: ClassVar[list[str]] = []
     search_fields = [*BasePage.search_fields, index.SearchField("lead"), index.SearchField("body")]
-    content_panels = [
-        MultiFieldPanel(
-            [FieldPanel("kicker"), *BasePage.content_panels, FieldPanel("subline")], _("Heading")
-        ),
-        MultiFieldPanel([FieldPanel("place_line"), FieldPanel("issued_at")], _("Place and date")),
-        FieldPanel("lead"),
-        FieldPanel("body"),
-        FieldPanel("press_contact"),
-        InlinePanel("organisations", heading=_("Who publishes it"), label=_("Organisation")),
-        MultiFieldPanel(
-            [
-                FieldPanel("announces"),
-                FieldPanel("programmes"),
-                FieldPanel("districts"),
-                FieldPanel("topics"),
-            ],
-            _("What it is about"),
-        ),
-        MultiFieldPanel(
-            [FieldPanel("change_kind"), FieldPanel("change_note")],
-            _("Change after publishing"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("taken_over_from"),
-                FieldPanel("government"),
-                FieldPanel("withdrawn_at"),
-                FieldPanel("withdrawn_reason"),
-                FieldPanel("gone_at"),
-            ],
-            _("Older and withdrawn releases"),
-        ),
-    ]
+    content_panels = PANELS
 
     class Meta:
         verbose_name = _("press release")

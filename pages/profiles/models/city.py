@@ -17,6 +17,7 @@ from wagtail.search import index
 
 from pages.base.blocks import PLAIN_FEATURES
 from pages.base.models import BasePage, Organisation, in_language
+from pages.base.panels import when
 from pages.programmes.models import Membership
 
 from .centre import CentrePage
@@ -115,8 +116,8 @@ class CityPage(ProfilePage):
         MultiFieldPanel(
             [
                 FieldPanel("inhabitants"),
-                FieldPanel("inhabitants_on"),
-                FieldPanel("inhabitants_source"),
+                FieldPanel("inhabitants_on", attrs=when(inhabitants=())),
+                FieldPanel("inhabitants_source", attrs=when(inhabitants=())),
             ],
             _("Inhabitants"),
         ),

@@ -18,6 +18,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from pages.base.dates import Precision, show_date
 from pages.base.models import Tracked
+from pages.base.panels import when
 from pages.base.public import Public, PublicQuerySet
 from pages.places.models import District, Municipality
 
@@ -103,7 +104,7 @@ class Membership(Tracked, Public):
                 FieldPanel("joined_on"),
                 FieldPanel("joined_precision"),
                 FieldPanel("left_on"),
-                FieldPanel("left_precision"),
+                FieldPanel("left_precision", attrs=when(left_on=())),
             ],
             _("Time"),
         ),

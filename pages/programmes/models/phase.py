@@ -13,6 +13,7 @@ from wagtail.models import Orderable
 
 from pages.base.dates import Precision, show_date
 from pages.base.models import KittImage, Organisation, TextRow, Tracked, WithTexts
+from pages.base.panels import when
 from pages.base.part_preview import Part, ShownInPart
 from pages.base.public import Public, PublicQuerySet
 
@@ -43,9 +44,9 @@ class Phase(ShownInPart, WithTexts, Tracked, Public, ClusterableModel):
         MultiFieldPanel(
             [
                 FieldPanel("starts_on"),
-                FieldPanel("starts_precision"),
+                FieldPanel("starts_precision", attrs=when(starts_on=())),
                 FieldPanel("ends_on"),
-                FieldPanel("ends_precision"),
+                FieldPanel("ends_precision", attrs=when(ends_on=())),
             ],
             _("Time"),
         ),

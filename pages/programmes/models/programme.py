@@ -13,8 +13,10 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
 
+from pages.base.checked_fields import WebAddressField
 from pages.base.dates import Precision, show_date
 from pages.base.models import Contact, KittImage, Organisation, TextRow, Tracked, WithTexts
+from pages.base.panels import when
 from pages.base.part_preview import Part, ShownInPart
 from pages.base.public import Public, PublicQuerySet
 
@@ -58,7 +60,7 @@ class Programme(ShownInPart, WithTexts, Tracked, Public, ClusterableModel):
         related_name="+",
         verbose_name=_("logo"),
     )
-    website = models.URLField(_("website"), blank=True)
+    website = WebAddressField(_("website"), help_text=_("For example www.kassel.example."))
     position = models.PositiveSmallIntegerField(_("position in lists"), default=0)
 
     objects: ClassVar[Any] = PublicQuerySet.as_manager()
@@ -70,7 +72,11 @@ class Programme(ShownInPart, WithTexts, Tracked, Public, ClusterableModel):
         ),
         InlinePanel("texts", heading=_("Names"), label=_("Language"), max_num=2),
         MultiFieldPanel(
-            [FieldPanel("started_on"), FieldPanel("started_precision"), FieldPanel("ended_on")],
+            [
+                FieldPanel("started_on"),
+                FieldPanel("started_precision", attrs=when(started_on=())),
+                FieldPanel("ended_on"),
+            ],
             _("Time"),
         ),
         MultiFieldPanel(
@@ -156,7 +162,9 @@ class KeyFigure(WithTexts, Orderable, ClusterableModel):
         _("known"), max_length=5, choices=Precision, default=Precision.DAY
     )
     source = models.CharField(_("source"), max_length=160, blank=True)
-    source_url = models.URLField(_("address of the source"), blank=True)
+    source_url = WebAddressField(
+        _("address of the source"), help_text=_("For example www.kassel.example/bericht.")
+    )
     on_home_page = models.BooleanField(_("on the home page"), default=False)
 
     panels = [

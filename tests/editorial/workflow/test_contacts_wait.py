@@ -118,7 +118,7 @@ def test_small_facts_go_live_at_once_only_where_the_operator_allows_it(
 ) -> None:
     settings.SMALL_FACTS_AT_ONCE = allowed
     rike, person = world.client("rike"), place.people.first().contact
-    save(rike, place, **{"closed": "on", "hours-0-opens": "10:00"})
+    save(rike, place, **{"closed": "on", "week-0-opens": "10:00"})
     save(rike, person, phone="069 90009-155")
     assert not fresh(place).closed, "saving is not publishing"
     for row in (place, person):

@@ -17,6 +17,13 @@ TEXT_FEATURES = ["h2", "h3", "bold", "ul", "ol", "link", "document-link"]
 PLAIN_FEATURES = ["bold", "ul", "ol", "link"]
 
 
+def with_sample_picture(context: dict[str, Any]) -> dict[str, Any]:
+    """For previews of blocks that show a picture: a drawn one."""
+    from .presentation import drawn
+
+    return {**context, "sample_picture": drawn("nachbarschaft", "preview", 5, 2)}
+
+
 class TextBlock(blocks.RichTextBlock):
     """Running text with headings, lists and links."""
 
@@ -55,7 +62,11 @@ class PictureBlock(blocks.StructBlock):
         label = _("Picture")
         template = "blocks/picture.html"
         description = _("A picture with caption and credit.")
+        preview_template = "blocks/previews/picture.html"
         preview_value = {"image": None, "alt_text": "", "decorative": True}
+
+    def get_preview_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        return with_sample_picture(super().get_preview_context(value, parent_context))
 
 
 class QuoteBlock(blocks.StructBlock):
@@ -102,7 +113,13 @@ class DocumentsBlock(blocks.StructBlock):
         label = _("Documents")
         template = "blocks/documents.html"
         description = _("A list of files for download.")
+        preview_template = "blocks/previews/documents.html"
         preview_value = {"heading": "Zum Herunterladen", "documents": []}
+
+    def get_preview_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        context = super().get_preview_context(value, parent_context)
+        sample = {"title": "Leitfaden für Vereine", "url": "", "kind": "PDF", "size": "180 kB"}
+        return {**context, "sample_files": [sample]}
 
 
 class LinkBlock(blocks.StructBlock):
@@ -195,7 +212,11 @@ class VideoBlock(blocks.StructBlock):
         label = _("Video")
         template = "blocks/video.html"
         description = _("A film that plays after a click, with length and transcript.")
+        preview_template = "blocks/previews/video.html"
         preview_value = {"title": "Was Sie hier finden", "length": "3:40 Minuten"}
+
+    def get_preview_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        return with_sample_picture(super().get_preview_context(value, parent_context))
 
     def clean(self, value: Any) -> Any:
         value = super().clean(value)

@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 from django.test import RequestFactory
+from django.urls import reverse
 from django.utils.html import strip_tags
 from django.utils.translation import override
 from wagtail.models import PreviewableMixin, get_page_models
 from wagtail.snippets.models import get_snippet_models
 
 from pages.base import rules
+from pages.base.blocks import BodyBlock, ReleaseBodyBlock
 from pages.base.models import AlertBanner, Contact, SiteTexts, User
 from pages.demo.context import Context
 from pages.editorial.care import kinds
@@ -106,3 +108,23 @@ def test_what_is_typed_is_shown(request_of_editor: Any) -> None:
         html = row.make_preview_request(request_of_editor, row.default_preview_mode).content
         for value in values.values():
             assert value is True or str(value) in html.decode()
+
+
+BLOCKS = {
+    type(block): block
+    for body in (BodyBlock, ReleaseBodyBlock)
+    for block in body().child_blocks.values()
+}
+
+
+@pytest.mark.parametrize("block", BLOCKS.values(), ids=lambda block: block.name)
+def test_each_block_shows_itself_before_it_is_chosen(admin_client: Any, block: Any) -> None:
+    assert block.meta.icon != "placeholder"
+    assert block.get_description()
+    assert block.is_previewable
+    url = reverse("wagtailadmin_block_preview")
+    answer = admin_client.get(url, {"id": block.definition_prefix})
+    assert answer.status_code == 200
+    html = answer.content.decode()
+    assert "kitt.css" in html
+    assert len(strip_tags(html[html.index("<main") :]).split()) > 1

@@ -35,7 +35,7 @@ def note(request: HttpRequest) -> HttpResponse | None:
     form = InsteadForm(request.POST, user=request.user, going=going)
     if not form.is_valid():
         for errors in form.errors.values():
-            messages.error(request, " ".join(errors))
+            messages.error(request, " ".join(str(one) for one in errors))
         return HttpResponseRedirect(request.get_full_path())
     request.leaves = (found.addresses, form.cleaned_data)  # type: ignore[attr-defined]
     return None
@@ -43,7 +43,10 @@ def note(request: HttpRequest) -> HttpResponse | None:
 
 def keep(request: HttpRequest) -> None:
     """Make the redirects or notices for what is not public any more."""
-    addresses, values = getattr(request, "leaves", ([], {}))
+    leaves: Any = getattr(request, "leaves", None)
+    if leaves is None:
+        return
+    addresses, values = leaves
     ended = [one for one in addresses if not is_public(one[0])]
     if not ended:
         return

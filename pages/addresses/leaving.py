@@ -88,7 +88,8 @@ def _asked_for(request: HttpRequest, match: ResolverMatch) -> tuple[Any, list[An
     if space in _FILES:
         return apps.get_model(_FILES[space]), keys
     if space.startswith("wagtailsnippets_"):
-        return apps.get_model(*space.removeprefix("wagtailsnippets_").split("_", 1)), keys
+        room, name = space.removeprefix("wagtailsnippets_").split("_", 1)
+        return apps.get_model(room, name), keys
     return None, []
 
 

@@ -17,7 +17,7 @@ register = template.Library()
 def what_it_changes(context: dict[str, Any]) -> dict[str, Any]:
     """Where the things are used, and which addresses end."""
     found = leaving(context["request"])
-    return {"leaving": found, "single": bool(found) and len(found.things) == 1}
+    return {"leaving": found, "single": found is not None and len(found.things) == 1}
 
 
 @register.inclusion_tag("addresses/instead.html", takes_context=True)

@@ -67,7 +67,9 @@ class ProfileForm(forms.Form):
 class ReleaseForm(forms.Form):
     """From which release."""
 
-    source = forms.ModelChoiceField(None, label=gettext_lazy("Take the texts of"), empty_label=None)
+    source: Any = forms.ModelChoiceField(
+        None, label=gettext_lazy("Take the texts of"), empty_label=None
+    )
     title = forms.CharField(label=gettext_lazy("Title of the new release"), max_length=255)
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:

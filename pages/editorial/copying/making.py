@@ -82,8 +82,9 @@ def duplicate_offer(source: Opportunity, title: str, user: Any) -> Any:
 
 def events_of_series(source: Event, days: Iterable[dt.date], user: Any, **values: Any) -> list[Any]:
     """A draft for each day, at the hour of the first by the clock here, all or none."""
-    start = timezone.localtime(source.starts_at)
-    length = source.ends_at - source.starts_at if source.ends_at else None
+    begins, ends = source.starts_at, source.ends_at
+    start = timezone.localtime(begins)
+    length = ends - begins if begins and ends else None
     made = []
     with transaction.atomic():
         for day in days:

@@ -109,7 +109,8 @@ def _collected(collector: Collector) -> dict[Any, set[Any]]:
 
 def _emptied(collector: Collector) -> Iterator[tuple[str, str, str, str]]:
     """Fields of others that lose their value: what named the thing and stays."""
-    for (field, _value), groups in collector.field_updates.items():
+    updates: Any = collector.field_updates
+    for (field, _value), groups in updates.items():
         keys = {one.pk for some in groups for one in some}
         held = field.model._base_manager.filter(pk__in=keys).values_list("pk", field.attname)
         for pk, value in held:

@@ -16,7 +16,7 @@ from pages.base.models import KittDocument, KittImage
 from ..models import Trashed
 from . import kinds
 from .keeping import Catch
-from .rows import Key, is_trashable, key_of
+from .rows import Key, key_of
 
 
 def put(catch: Catch, user: Any, request: Any = None) -> list[Trashed]:
@@ -70,14 +70,13 @@ def _is_german(one: Any) -> bool:
 def _store(catch: Catch, members: list[Any], heads: list[Key], user: Any) -> Trashed:
     head = catch.heads[heads[0]]
     parents = _parents(catch, heads)
-    content = {
+    content: dict[str, Any] = {
         "rows": [catch.rows[key] for key in members if key in catch.rows],
         "emptied": [one for key in heads for one in catch.emptied[key]],
         "named_by": sorted({tuple(one) for key in heads for one in catch.named_by[key]}),
         "parents": parents,
     }
     parent = Page.objects.filter(pk=parents.get(head.path)).first() if _is_page(head) else None
-    own = {row["model"] for row in content["rows"] if is_trashable_label(row["model"])}
     return Trashed.objects.create(
         user=user if user and user.is_authenticated else None,
         who=_name(user),
@@ -87,19 +86,12 @@ def _store(catch: Catch, members: list[Any], heads: list[Key], user: Any) -> Tra
         came_from=_came_from(head, parent)[:255],
         parent_id=parent.pk if parent else None,
         team_id=_team(head),
-        more=len([key for key in heads if _is_more(catch.heads[key], head)]) if own else 0,
+        more=len([key for key in heads if _is_more(catch.heads[key], head)]),
         was_live=bool(getattr(head, "live", False)),
         facts=_facts(head, [catch.heads[key] for key in heads]),
         content=content,
         files=[str(one.file.name) for key in heads if hasattr(one := catch.heads[key], "file")],
     )
-
-
-def is_trashable_label(label: str) -> bool:
-    """`is_trashable`, asked of the label of a model."""
-    from django.apps import apps
-
-    return is_trashable(apps.get_model(label))
 
 
 def _is_page(one: Model) -> bool:

@@ -91,11 +91,12 @@ def _with_new_slugs(rows: list[dict[str, Any]]) -> None:
     """Drafts have the slug of their page."""
     slugs = {row["pk"]: row["fields"]["slug"] for row in rows if row["model"] == PAGE}
     for row in rows:
-        content = row["fields"].get("content") if row["model"] == Revision._meta.label_lower else 0
-        if content and "slug" in content and str(content.get("pk")) in slugs:
-            before, now = content["slug"], slugs[str(content["pk"])]
-            if now.startswith(f"{before}-"):
-                content["slug"] = now
+        content = row["fields"].get("content")
+        if row["model"] != Revision._meta.label_lower or not content or "slug" not in content:
+            continue
+        before, now = content["slug"], slugs.get(str(content["pk"]), "")
+        if now.startswith(f"{before}-"):
+            content["slug"] = now
 
 
 def _without_lost(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -132,8 +133,8 @@ def _lost(rows: list[dict[str, Any]]) -> dict[int, list[tuple[Any, Any]]]:
                 continue
             target = field.related_model._meta.concrete_model
             if (target._meta.label_lower, str(value)) not in coming:
-                named[target, field.target_field.attname].setdefault(str(value), [])  # type: ignore[index]
-                named[target, field.target_field.attname][str(value)].append((row, field))  # type: ignore[index]
+                named[target, field.target_field.attname].setdefault(str(value), [])
+                named[target, field.target_field.attname][str(value)].append((row, field))
     lost: dict[int, list[tuple[Any, Any]]] = defaultdict(list)
     for (model, attname), values in named.items():
         stored = model._base_manager.filter(**{f"{attname}__in": list(values)})

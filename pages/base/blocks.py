@@ -12,6 +12,7 @@ from wagtail.images.blocks import ImageChooserBlock
 
 from .film_rules import film_errors
 from .table_block import TableBlock
+from .web_address_block import WebAddressBlock
 
 TEXT_FEATURES = ["h2", "h3", "bold", "ul", "ol", "link", "document-link"]
 PLAIN_FEATURES = ["bold", "ul", "ol", "link"]
@@ -131,7 +132,7 @@ class LinkBlock(blocks.StructBlock):
         help_text=_("Say where the link leads, not “here”."),
     )
     page = blocks.PageChooserBlock(label=_("Page"), required=False)
-    url = blocks.URLBlock(label=_("Or web address"), required=False)
+    url = WebAddressBlock(label=_("Or web address"), required=False)
 
     class Meta:
         icon = "link"
@@ -267,7 +268,7 @@ class NavigationItemBlock(blocks.StructBlock):
             ("organisations", _("Organisations")),
         ],
     )
-    url = blocks.URLBlock(label=_("Or web address"), required=False)
+    url = WebAddressBlock(label=_("Or web address"), required=False)
 
     class Meta:
         icon = "link"

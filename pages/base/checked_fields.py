@@ -71,7 +71,7 @@ class CheckedField(models.CharField):
     def formfield(self, **kwargs: Any) -> Any:
         kwargs.pop("assume_scheme", None)
         widget = forms.TextInput(attrs={"inputmode": self.kind, "autocomplete": "off"})
-        field = super().formfield(**{"widget": widget, **kwargs})
+        field: Any = super().formfield(**{"widget": widget, **kwargs})
         # How long it may be is judged when it is in form, not while it is typed.
         field.max_length = None
         field.widget.attrs.pop("maxlength", None)
@@ -145,3 +145,10 @@ class MailAddressField(CheckedField, models.EmailField):
 
     def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"form_class": forms.CharField, **kwargs})
+
+
+class WebAddressInput(forms.CharField):
+    """An address on the web in a form that has no model, such as a block."""
+
+    def clean(self, value: Any) -> str:
+        return cleaners.web_address(super().clean(value))

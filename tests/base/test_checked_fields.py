@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from wagtail.admin.forms.models import formfield_for_dbfield
 
 from pages.base import cleaners, typed_dates
-from pages.base.checked_fields import CheckedField
+from pages.base.blocks import LinkBlock
+from pages.base.checked_fields import CheckedField, WebAddressField
 from pages.base.date_fields import DayInput, MomentInput, TimeInput
 from pages.base.forms import RecordForm
 from pages.base.models import VisitingDetails
@@ -179,3 +180,11 @@ def test_what_comes_without_a_form_is_brought_into_form() -> None:
     new = VisitingDetails.objects.create(name="Neu", phone="(0561) 787-2010", email="a@B.example")
     assert (new.phone, new.email) == ("0561 787-2010", "a@b.example")
     assert timezone.now() > timezone.make_aware(typed_dates.moment("1.1.2020 8 Uhr"))
+
+
+def test_an_address_in_a_block_is_checked_too() -> None:
+    link = LinkBlock().child_blocks["url"]
+    assert link.clean("www.Kassel.example") == "https://www.kassel.example"
+    for wrong in WebAddressField.wrong:
+        with pytest.raises(ValidationError, match="zum Beispiel"):
+            link.clean(wrong)

@@ -32,6 +32,7 @@ class OwnedForm:
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._gone: set[str] = set()
+        read_names_at_once(self)
         if self.for_user is None:
             return
         self._settle_owner()
@@ -93,6 +94,14 @@ def _choosing() -> ModuleType:
     from . import choosing
 
     return choosing
+
+
+def read_names_at_once(form: Any) -> None:
+    """Names of choices may stand in a table of texts: one query for all of them."""
+    for field in form.fields.values():
+        rows = getattr(field, "queryset", None)
+        if rows is not None and any(one.name == "texts" for one in rows.model._meta.get_fields()):
+            field.queryset = rows.prefetch_related("texts")
 
 
 def narrow(form: Any, user: Any) -> set[str]:

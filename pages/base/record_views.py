@@ -8,6 +8,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin import messages
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.models import WorkflowMixin
 from wagtail.snippets.views.snippets import CreateView, EditView, WorkflowActionView
 
 from . import approval, rules
@@ -82,6 +83,19 @@ class RecordEdit(MoreSidePanels, NamesWhatIsMissing, _Approved, NoSilentOverwrit
     """An existing record, with or without drafts."""
 
     template_name = "pages/base/admin/edit_record.html"
+
+    def get_object(self, queryset: Any = None) -> Any:
+        found = super().get_object(queryset)
+        if self.request.method == "GET" and isinstance(found, WorkflowMixin):
+            self._ask_once_for_workflow(found)
+        return found
+
+    def _ask_once_for_workflow(self, found: Any) -> None:
+        """Wagtail asks for it a dozen times while it shows the form."""
+        running = found.workflow_states.active().select_related("current_task_state__task")
+        known = list(running[:1])
+        for row in {id(row): row for row in (found, getattr(self, "live_object", found))}.values():
+            row._current_workflow_states = known
 
     def edited(self) -> Any:
         return self.object

@@ -1,5 +1,9 @@
 """Places in the admin."""
 
+from __future__ import annotations
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.snippets.models import register_snippet
@@ -62,6 +66,9 @@ class MunicipalityViewSet(SnippetViewSet):
         _validity,
         _point,
     ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Municipality]:
+        return Municipality.objects.select_related("district")
 
 
 class PlacesGroup(SnippetViewSetGroup):

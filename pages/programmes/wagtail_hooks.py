@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from pages.base.lists.index import RecordIndex
 from pages.base.viewsets import RecordViewSet
 
 from .models import Cohort, Membership, Phase, Programme, Tandem
@@ -15,8 +16,14 @@ class ProgrammeViewSet(RecordViewSet):
     list_display = ["__str__", "code", "started", "members_are"]
 
 
+class PhaseIndex(RecordIndex):
+    related = ("programme",)
+    with_texts = ("programme",)
+
+
 class PhaseViewSet(RecordViewSet):
     model = Phase
+    index_view_class = PhaseIndex
     icon = "history"
     list_display = ["__str__", "programme", "period"]
     list_filter = ["programme"]
@@ -24,20 +31,36 @@ class PhaseViewSet(RecordViewSet):
 
 class CohortViewSet(RecordViewSet):
     model = Cohort
+    index_view_class = PhaseIndex
     icon = "group"
     list_display = ["__str__", "programme", "signed_on", "starts_on", "grant_ceiling"]
     list_filter = ["programme"]
 
 
+class MembershipIndex(RecordIndex):
+    related = ("programme", "cohort__programme", "district", "municipality__district")
+    with_texts = ("programme", "cohort", "cohort__programme")
+
+
 class MembershipViewSet(RecordViewSet):
     model = Membership
+    index_view_class = MembershipIndex
     icon = "tick-inverse"
     list_display = ["place", "programme", "cohort", "since", "until"]
     list_filter = ["programme", "cohort"]
 
 
+class TandemIndex(RecordIndex):
+    related = (
+        *("first__programme", "first__district", "first__municipality"),
+        *("second__programme", "second__district", "second__municipality"),
+    )
+    with_texts = ("first__programme", "second__programme")
+
+
 class TandemViewSet(RecordViewSet):
     model = Tandem
+    index_view_class = TandemIndex
     icon = "link"
     list_display = ["first", "second"]
 

@@ -18,7 +18,7 @@ from wagtail.models import DraftStateMixin, TranslatableMixin
 from pages.places.models import District
 
 from ..freshness import months_after
-from ..models import Owned, Team
+from ..models import Owned, Team, WithTexts
 from ..public import end_of
 from .standing import (
     CHANGED,
@@ -116,6 +116,9 @@ class ListFilters(MoreFilters, WagtailFilterSet):
                 self.filters.pop(name, None)
         if "locale" in self.filters:
             self.filters["locale"] = languages()
+        for one in self.filters.values():
+            if isinstance(one, django_filters.ModelChoiceFilter):
+                _read_names_at_once(one)
 
     def by_standing(self, rows: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
         return rows.filter(standing_q(rows.model, value))
@@ -130,6 +133,13 @@ class ListFilters(MoreFilters, WagtailFilterSet):
 
     def by_district(self, rows: QuerySet[Any], _name: str, value: District) -> QuerySet[Any]:
         return rows.filter(**{self.district_path: value})
+
+
+def _read_names_at_once(one: Any) -> None:
+    """Names of choices may stand in a table of texts: one query for all of them."""
+    model = one.extra["queryset"].model if hasattr(one.extra["queryset"], "model") else None
+    if model is not None and issubclass(model, WithTexts):
+        one.field.queryset = one.field.queryset.prefetch_related("texts")
 
 
 def _has(model: Any, path: str) -> bool:

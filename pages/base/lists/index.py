@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from wagtail.models import DraftStateMixin
 from wagtail.snippets.views.snippets import IndexView
 
-from ..models import TranslatedRecord
+from ..models import TranslatedRecord, WithTexts
 from . import standing
 from .filters import ListFilters
 from .order import KeptOrder
@@ -19,12 +19,14 @@ from .order import KeptOrder
 class RecordIndex(KeptOrder, IndexView):
     """German rows with the state of their translations; other languages by their filter.
 
-    `related` names what the columns read of other records.
+    `related` names what the columns read of other records, `with_texts` those of them whose names
+    stand in a table of texts.
     """
 
     base_filterset_class = ListFilters
     results_template_name = "pages/base/admin/lists/results.html"
     related: tuple[str, ...] = ()
+    with_texts: tuple[str, ...] = ()
 
     @cached_property
     def filterset_class(self) -> Any:
@@ -44,7 +46,10 @@ class RecordIndex(KeptOrder, IndexView):
             rows = rows.select_related("locale")
             if not self.request.GET.get("locale"):
                 rows = rows.filter(locale__language_code=settings.LANGUAGE_CODE)
-        return rows.select_related(*self.related)
+        texts = [f"{path}__texts" for path in self.with_texts]
+        if issubclass(self.model, WithTexts):
+            texts.append("texts")
+        return rows.select_related(*self.related).prefetch_related(*texts)
 
     def get_table(self, object_list: Any) -> Any:
         rows = list(object_list)

@@ -42,7 +42,7 @@ class Reachability(models.Model):
 
     address_panels = [
         FieldPanel("street"),
-        FieldPanel("postcode"),
+        FieldPanel("postcode", help_text=_("Five digits, for example 35390.")),
         FieldPanel("town"),
         FieldPanel("phone"),
         FieldPanel("email"),

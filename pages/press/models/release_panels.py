@@ -12,7 +12,12 @@ from pages.base.panels import AfterPublishingPanel, when
 
 PANELS: list[Any] = [
     MultiFieldPanel(
-        [FieldPanel("kicker"), *BasePage.content_panels, FieldPanel("subline")], _("Heading")
+        [
+            FieldPanel("kicker", help_text=_("Above the title, for example “Seminars”.")),
+            *BasePage.content_panels,
+            FieldPanel("subline", help_text=_("What the title does not say yet.")),
+        ],
+        _("Heading"),
     ),
     FieldPanel("place_line"),
     FieldPanel("lead"),

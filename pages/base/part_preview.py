@@ -26,7 +26,10 @@ class Part:
 class InLanguages(PreviewableMixin):
     """Mixin of records that keep their texts of all languages: one preview for each."""
 
-    preview_languages: tuple[str, ...] = tuple(code for code, _name in settings.LANGUAGES)
+    @property
+    def preview_languages(self) -> tuple[str, ...]:
+        """Codes of the languages to choose from."""
+        return tuple(code for code, _name in settings.LANGUAGES)
 
     @property
     def preview_modes(self) -> list[tuple[str, str]]:

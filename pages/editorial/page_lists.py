@@ -77,7 +77,7 @@ class PageList(_Standing, KeptOrder, IndexView):
     related: tuple[str, ...] = ()
     show_locale_labels = False
 
-    def annotate_queryset(self, pages: QuerySet[Any]) -> QuerySet[Any]:
+    def annotate_queryset(self, pages: Any) -> Any:
         """As Wagtail, but for fetching each page again: the rows are of their own type already."""
         pages = pages.defer_streamfields().prefetch_related("content_type", "sites_rooted_here")
         pages = pages.prefetch_workflow_states().annotate_has_untranslated_locale()

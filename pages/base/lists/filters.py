@@ -152,7 +152,7 @@ def languages() -> LocaleFilter:
     german = settings.LANGUAGE_CODE
     return LocaleFilter(
         label=_("Language"),
-        choices=[(code, _(name)) for code, name in settings.LANGUAGES if code != german],
+        choices=[(code, name) for code, name in settings.LANGUAGES if code != german],
         empty_label=None,
         null_label=_("German"),
         null_value=None,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin.widgets.button import Button
@@ -15,7 +14,7 @@ from ..models import ListOrder
 class KeptOrder:
     """Mixin of a list. Sorting keeps the order; an empty `ordering` in the address forgets it."""
 
-    request: HttpRequest
+    request: Any
     model: Any
     _not_kept = frozenset({"ord", "-ord"})
     """Wagtail's mode for moving pages with the mouse, which is no order to read in."""

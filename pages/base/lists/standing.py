@@ -202,9 +202,9 @@ def translated_q(model: Any, key: str) -> Q:
     )
     german = Q(locale__language_code=settings.LANGUAGE_CODE)
     if key == MISSING:
-        return german & ~Exists(twins)
+        return german & Q(~Exists(twins))
     if key == UNPUBLISHED:
-        return german & Exists(twins.filter(live=False))
+        return german & Q(Exists(twins.filter(live=False)))
     outdated = Q(live=True) & Exists(older)
     there = german & Exists(twins.filter(live=True))
     return there & outdated if key == OUTDATED else there & ~outdated

@@ -44,7 +44,7 @@ class _Shared(forms.Form):
     """Where the files are kept. Collections are those to which the person may add."""
 
     model: Any
-    files = _Files(label=gettext_lazy("Files"))
+    files: Any = _Files(label=gettext_lazy("Files"))
     collection = forms.ModelChoiceField(
         Collection.objects.none(), label=gettext_lazy("Collection"), empty_label=None
     )
@@ -119,7 +119,8 @@ class DocumentsForm(_Shared):
 
     model = KittDocument
     language = forms.ChoiceField(
-        label=gettext_lazy("Language"), choices=KittDocument._meta.get_field("language").choices
+        label=gettext_lazy("Language"),
+        choices=list(KittDocument._meta.get_field("language").choices or ()),
     )
 
 

@@ -19,9 +19,11 @@ class TableBlock(TypedTableBlock):
         super().__init__([("text", cell)], **kwargs)
 
     def to_python(self, value: Any) -> TypedTable:
-        """A table from what is stored; the first tables were stored as lists of texts."""
-        if value and any(isinstance(heading, str) for heading in value.get("columns", [])):
-            value = _table(value["caption"], value["columns"], value["rows"])
+        """A table from what is stored; the first tables were stored as lists of items or texts."""
+        columns = [_text(one) for one in value.get("columns", [])] if value else []
+        if any(isinstance(heading, str) for heading in columns):
+            rows = [[_text(cell) for cell in _text(row)] for row in value["rows"]]
+            value = _table(value["caption"], columns, rows)
         return super().to_python(value)
 
     def get_translatable_segments(self, value: TypedTable) -> list[StringSegmentValue]:
@@ -58,6 +60,11 @@ class TableBlock(TypedTableBlock):
             "columns": ["Staffel", "Start"],
             "rows": [["1.", "2020"], ["2.", "2021"]],
         }
+
+
+def _text(stored: Any) -> Any:
+    """What an item of a list holds; anything else is itself."""
+    return stored["value"] if isinstance(stored, dict) and "value" in stored else stored
 
 
 def _table(caption: str, headings: list[str], rows: list[list[str]]) -> dict[str, Any]:

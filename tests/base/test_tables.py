@@ -22,7 +22,19 @@ AS_LISTS = {
 }
 
 
-@pytest.mark.parametrize("stored", [TABLE, AS_LISTS])
+def items(*values: Any) -> list[dict[str, Any]]:
+    """As the first tables were stored: lists of items with ids."""
+    return [{"type": "item", "value": value, "id": str(at)} for at, value in enumerate(values)]
+
+
+AS_ITEMS = {
+    "caption": "Staffeln",
+    "columns": items("Staffel", "Start"),
+    "rows": items(items("1.", "2020"), items("2.")),
+}
+
+
+@pytest.mark.parametrize("stored", [TABLE, AS_LISTS, AS_ITEMS])
 def test_rows_and_columns_have_headings(stored: dict[str, Any]) -> None:
     body = BodyBlock().to_python([{"type": "table", "value": stored}])
     html = " ".join(body.render_as_block().split())

@@ -42,7 +42,7 @@ class _MediaForm(NoSilentOverwrite):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        places = where_used(self.object, self.request.user)  # type: ignore[attr-defined]
+        places = where_used(self.object, self.request.user)
         return {**context, "stock_template": self.stock_template, "places": places}
 
 

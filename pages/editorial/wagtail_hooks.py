@@ -13,6 +13,7 @@ from .bulk import steps as bulk
 from .care import hooks as care
 from .copying import hooks as copying
 from .desk import hooks as desk
+from .handbook import hooks as handbook
 from .link_check import hooks as link_check
 from .links import hooks as links
 from .notes import views as notes
@@ -30,6 +31,7 @@ __all__ = [
     "care",
     "copying",
     "desk",
+    "handbook",
     "link_check",
     "links",
     "notes",

@@ -303,6 +303,8 @@ def _number(_world: World) -> dict[str, Any]:
 
 
 _FIXED = {
+    "handbook_page": lambda world: {"name": "anmelden"},
+    "handbook_picture": lambda world: {"name": "schreibtisch"},
     **dict.fromkeys(("openid_connect_login", "openid_connect_callback"), _number),
     **dict.fromkeys(("publishing_bundle", "review_urgent"), lambda _world: {"key": 1}),
     **dict.fromkeys(("trash_restore", "trash_restored", "trash_purge"), lambda _world: {"key": 1}),

@@ -1,0 +1,1 @@
+"""The handbook of editors: the pages of `docs/handbuch`, shown in the admin."""

@@ -133,6 +133,16 @@ class FourEyesTester(PagePermissionTester):
         """Whether the person has the right, whatever our rule says of this version."""
         return bool(super().can_publish())
 
+    def can_delete(self, ignore_bulk: bool = False) -> bool:
+        """As Wagtail, which asks for each row of a list whether something live would go with it."""
+        known = self.user.is_active and not self.user.is_superuser and not self.page_is_root
+        if known and "publish" not in self.permissions:
+            if self.page.live:
+                return False
+            if "change" in self.permissions and self.page.is_leaf():
+                return True
+        return bool(super().can_delete(ignore_bulk))
+
     def can_unschedule(self) -> bool:
         return self.may_ever_publish()
 

@@ -112,6 +112,11 @@ def sees_everything(user: Any) -> bool:
     return reach(user).everything
 
 
+def is_in_groups(user: Any) -> bool:
+    """Whether a person has any role."""
+    return bool(_of_groups(user))
+
+
 def _of_groups(user: Any) -> list[tuple[Reach, frozenset[str]]]:
     """Reach and permissions of each group; asked once for the object of a person."""
     known: list[tuple[Reach, frozenset[str]]] | None = getattr(user, "_reaches", None)

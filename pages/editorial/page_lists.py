@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
@@ -27,6 +28,8 @@ from pages.base.lists.filters import ListFilters
 from pages.base.lists.order import KeptOrder
 from pages.press.models import PressReleasePage
 from pages.profiles.models import CentrePage, CityPage
+
+from . import translate_buttons
 
 _FOUND = 1_000
 """Pages that a search looks at."""
@@ -65,8 +68,20 @@ class _Standing:
 class Explorer(_Standing, KeptOrder, ExplorableIndexView):
     """The pages below a page."""
 
-    base_columns = _as_ours(ExplorableIndexView.base_columns)
+    # All have the same parent, and what is found in other places names it with the title.
+    base_columns = _as_ours(
+        [one for one in ExplorableIndexView.base_columns if one.name != "parent"]
+    )
     list_name = "pages"
+
+    def annotate_queryset(self, pages: Any) -> Any:
+        return translate_buttons.annotate(super().annotate_queryset(pages))
+
+    @cached_property
+    def header_more_buttons(self) -> list[Any]:
+        translate_buttons.look_up(self.parent_page, self.request.user)
+        found: list[Any] = super().header_more_buttons
+        return found
 
 
 class PageList(_Standing, KeptOrder, IndexView):
@@ -81,7 +96,8 @@ class PageList(_Standing, KeptOrder, IndexView):
         """As Wagtail, but for fetching each page again: the rows are of their own type already."""
         pages = pages.defer_streamfields().prefetch_related("content_type", "sites_rooted_here")
         pages = pages.prefetch_workflow_states().annotate_has_untranslated_locale()
-        return pages.annotate_site_root_state().annotate_approved_schedule()
+        pages = pages.annotate_site_root_state().annotate_approved_schedule()
+        return translate_buttons.annotate(pages)
 
     def get_base_queryset(self) -> QuerySet[Any]:
         rows: QuerySet[Any] = super().get_base_queryset()

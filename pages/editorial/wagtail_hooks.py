@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import URLPattern, path
 from wagtail import hooks
 
-from . import confirmation, page_lists
+from . import confirmation, page_lists, translate_buttons
 from .audit import hooks as audit
 from .bulk import steps as bulk
 from .care import hooks as care
@@ -39,6 +39,7 @@ __all__ = [
     "people",
     "publishing",
     "sign_in",
+    "translate_buttons",
     "translations",
     "trash",
     "workflow",

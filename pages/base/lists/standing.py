@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
@@ -60,7 +60,8 @@ class Translated:
     """How the translation of a German row stands, and its key, if there is one."""
 
     key: str
-    row: Any = None
+    row: Any = field(default=None, repr=False)
+    # `repr` would ask for the title of the row, and cells of lists print what they show in it.
 
     @property
     def words(self) -> str:

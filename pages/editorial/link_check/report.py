@@ -17,6 +17,7 @@ from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.reports import ReportView
 
 from pages.base.desk import Viewer
+from pages.base.ownership import is_in_groups
 
 from ..desk.scope import edit_url
 from ..models import CheckedLink, LinkPlace
@@ -104,7 +105,7 @@ class LinkReport(ReportView):
 
 def may_see(user: Any) -> bool:
     """Whoever edits anything."""
-    return bool(user.is_superuser or user.groups.exists())
+    return bool(user.is_superuser or is_in_groups(user))
 
 
 def _page(row: LinkPlace) -> Any:

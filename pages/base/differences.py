@@ -11,7 +11,7 @@ from wagtail.models import TaskState
 
 from .real_changes import plain
 
-_BOOKS = {"go_live_at", "expire_at"}
+_BOOKS = {"go_live_at", "expire_at", "path", "depth"}
 
 
 @dataclass(frozen=True, slots=True)

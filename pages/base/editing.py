@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from typing import Any
 
@@ -76,7 +77,23 @@ class NoSilentOverwrite(ShowsUnsaved, SafeHooks):
                 return self._show(obj)
             if self.insists:
                 audit.note(conflicts.OVERWRITTEN, request=request, of=stored)
-            return super().post(request, *args, **kwargs)
+            return self._with_version(super().post(request, *args, **kwargs), stored)
+
+    def _with_version(self, response: HttpResponse, stored: Any) -> HttpResponse:
+        """Tell the form that has saved itself which version it holds now.
+
+        Wagtail gives an overwritten revision a new time; the form would be refused as older.
+        """
+        if not self.expects_json_response or not hasattr(stored, "latest_revision_id"):
+            return response
+        answer = json.loads(response.content)
+        stored.refresh_from_db(fields=["latest_revision"])
+        if answer.get("success") and stored.latest_revision:
+            updates = answer.setdefault("field_updates", {})
+            updates["loaded_revision_id"] = str(stored.latest_revision.pk)
+            updates["loaded_revision_created_at"] = stored.latest_revision.created_at.isoformat()
+            response.content = json.dumps(answer).encode()
+        return response
 
     @cached_property
     def insists(self) -> bool:

@@ -39,8 +39,9 @@ def style_what_is_added_to_forms() -> str:
 
 @hooks.register("insert_global_admin_js")
 def bring_fields_to_life() -> str:
-    files = ("base/picked.js", "base/combobox.js", "base/week.js", "base/matters.js")
-    return format_html_join("", '<script src="{}"></script>', ((static(one),) for one in files))
+    names = ("picked", "combobox", "week", "matters", "led")
+    files = ((static(f"base/{name}.js"),) for name in names)
+    return format_html_join("", '<script src="{}"></script>', files)
 
 
 @hooks.register("insert_global_admin_css")

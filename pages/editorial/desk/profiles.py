@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Page
+from wagtail.permissions import policy_registry
 
 from pages.base import rules
 from pages.base.desk import Viewer
@@ -19,6 +20,8 @@ from ..sections import PROFILES
 
 SHOWN = 3
 """Cards at most: looking for what is missing asks some queries for each."""
+
+_HAS_PHONE = ("visiting", "project_owner")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class Card:
     confirmed: str
     overdue: bool
     confirm_url: str
+    phone_url: str
 
     @property
     def segments(self) -> list[bool]:
@@ -97,7 +101,21 @@ def _card(viewer: Viewer, page: Any) -> Card:
         confirmed=full_date(page.confirmed_on) if page.confirmed_on else "",
         overdue=page.live and page.is_stale(viewer.today),
         confirm_url=confirm_url(page) if page.live else "",
+        phone_url=_phone_url(viewer, draft),
     )
+
+
+def _phone_url(viewer: Viewer, draft: Any) -> str:
+    """Where the phone number is changed that the profile shows: it is kept in another record."""
+    name = next((name for name in _HAS_PHONE if hasattr(draft, f"{name}_id")), "")
+    row = getattr(draft, name) if name else None
+    if row is None:
+        return ""
+    policy = policy_registry.get(row)
+    if not policy.user_has_permission_for_instance(viewer.user, "change", row):
+        return ""
+    edit_url = reverse(row.snippet_viewset.get_url_name("edit"), args=[row.pk])
+    return f"{edit_url}#:w:contentpath=phone"
 
 
 def _missing(draft: Any, finding: rules.Finding, edit_url: str) -> Missing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from contextlib import contextmanager
 from typing import Any
@@ -15,12 +16,16 @@ from pages.base import rules
 from pages.base.models import Team, User
 from pages.demo import builders
 from pages.editorial import installation
+from pages.editorial.roles import role
 from pages.editorial.sync import sync_roles
+from pages.press.models import PressReleasePage
+from pages.programmes.models import ProgrammePage
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 EDITORS = "Redaktion: Landkreis Kassel"
 OLD, NEW = "069 90009-120", "069 90009-365"
 WRITABLE = "() => document.activeElement.matches('input, textarea, [contenteditable=true]')"
+TITLE = "Vier Landkreise machen den Anfang"
 
 
 class Hand:
@@ -46,9 +51,13 @@ class Hand:
 
 @pytest.fixture
 def programme(transactional_db: None) -> Any:
-    """A site as its first day leaves it, with a programme."""
+    """A site as its first day leaves it, with a programme, a picture and a press contact."""
     installation.create_tree("Ehrenamt in Hessen")
-    return builders.programme("Koordinierungszentren", members_are="districts")
+    programme = builders.programme("Koordinierungszentren", members_are="districts")
+    builders.programme_page(programme)
+    builders.contact("Jana Roth")
+    builders.picture("Rathaus", size=(640, 360), alt_text="Das Rathaus von Erbach im Frühling.")
+    return programme
 
 
 @pytest.fixture
@@ -71,6 +80,79 @@ def sits_down(visits: Callable[..., Any], live_server: Any) -> Callable[..., Any
             yield Hand(page)
 
     return sit_down
+
+
+def test_a_release_from_an_empty_form(
+    programme: Any, sits_down: Callable[..., Any], visits: Callable[..., Any]
+) -> None:
+    with sits_down(role("press_officer").label) as hand:
+        write(hand)
+        preview(hand)
+        publish(hand)
+        assert len(hand.steps) < 25, hand.steps
+    release = PressReleasePage.objects.sources().get()
+    assert [block.block_type for block in release.body] == ["text", "picture", "quote", "fact_box"]
+    with visits() as visitor:
+        for path in ("/de/", "/de/aktuelles/", ProgrammePage.objects.sources().get().url):
+            visitor.goto(path)
+            assert visitor.get_by_role("link", name=TITLE).first.is_visible(), path
+        visitor.get_by_role("link", name=TITLE).first.click()
+        assert visitor.get_by_role("img", name="Das Rathaus von Erbach im Frühling.").is_visible()
+        for said in ("Wer hilft, braucht jemanden, der zuhört.", "Auf einen Blick"):
+            assert visitor.get_by_text(said).first.is_visible()
+        index = visitor.request.get("/sitemap.xml").text()
+        parts = re.findall(r"<loc>[^<]*(/[^/<]+)</loc>", index)
+        maps = [visitor.request.get(path).text() for path in parts]
+        assert any(release.slug in found for found in maps)
+        for path in ("/de/abonnieren/mitteilungen.atom", "/sitemap-news.xml"):
+            assert release.slug in visitor.request.get(path).text(), path
+
+
+def write(hand: Hand) -> None:
+    page = hand.page
+    hand.click(page.locator(".kitt-desk__big"))
+    hand.click(page.locator("#id_title"))
+    hand.type(TITLE)
+    hand.click(page.locator("#id_teaser"))
+    hand.type("Im Herbst öffnen vier neue Zentren.")
+    hand.click(page.locator("#id_lead"))
+    hand.type("Vier Landkreise eröffnen im Herbst Zentren für das Ehrenamt.")
+    add(hand, "Text")
+    hand.type("Die Zentren beraten Vereine.")
+    add(hand, "Bild")
+    hand.click(page.locator("[data-chooser-action-choose]:visible").last)
+    hand.click(page.locator(".modal-body [data-chooser-modal-choice]").first)
+    page.locator(".modal-body").wait_for(state="detached")
+    add(hand, "Zitat")
+    hand.type("Wer hilft, braucht jemanden, der zuhört.")
+    hand.click(page.get_by_role("textbox", name="Wer spricht"))
+    hand.type("Jana Roth")
+    add(hand, "Faktenkasten")
+    hand.type("Auf einen Blick")
+    hand.click(page.locator("[contenteditable=true]").last)
+    hand.type("Vier Landkreise, sechs Stellen")
+    hand.click(page.get_by_role("combobox", name="Pressekontakt"))
+    hand.type("roth")
+    hand.click(page.get_by_role("option", name="Jana Roth"))
+    hand.click(page.get_by_role("checkbox", name="Koordinierungszentren"))
+
+
+def add(hand: Hand, block: str) -> None:
+    hand.click(hand.page.locator(".c-sf-add-button").last)
+    hand.click(hand.page.get_by_role("option", name=block, exact=True))
+
+
+def preview(hand: Hand) -> None:
+    hand.click(hand.page.get_by_role("button", name="Vorschau umschalten"))
+    shown = hand.page.frame_locator(".w-preview__iframe, iframe[title='Vorschau']").first
+    shown.get_by_role("heading", name=TITLE).wait_for()
+    shown.get_by_text("Auf einen Blick").wait_for()
+
+
+def publish(hand: Hand) -> None:
+    hand.click(hand.page.get_by_role("button", name="Mehr Aktionen").last)
+    hand.click(hand.page.get_by_role("button", name="Veröffentlichen", exact=True))
+    hand.page.locator(".messages .success").wait_for()
 
 
 @pytest.fixture
@@ -96,7 +178,7 @@ def test_a_phone_number(
             hand.click(page.get_by_role("button", name="Sofort veröffentlichen"))
         else:
             hand.click(page.get_by_role("button", name="Mehr Aktionen").last)
-            hand.click(page.get_by_role("button", name="In Freigabe einreichen"))
+            hand.click(page.get_by_role("button", name="Zur Freigabe einreichen"))
         page.locator(".messages .success").wait_for()
         assert len(hand.steps) < 6, hand.steps
     visiting.refresh_from_db()
@@ -128,7 +210,7 @@ def test_a_profile_by_what_the_page_says(
         filled = fill_what_is_missing(hand)
         assert len(filled) == len(empty) + len(nowhere), filled
         page.get_by_role("button", name="Mehr Aktionen").last.click()
-        page.get_by_role("button", name="In Freigabe einreichen").click()
+        page.get_by_role("button", name="Zur Freigabe einreichen").click()
         page.locator(".messages .success").wait_for()
     draft = type(profile).objects.get(pk=profile.pk).get_latest_revision_as_object()
     assert rules.completeness(draft).missing == []

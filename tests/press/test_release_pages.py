@@ -9,9 +9,17 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from measure import queries_of
+from wagtail.test.utils.form_data import (
+    nested_form_data,
+    querydict_from_html,
+    rich_text,
+    streamfield,
+)
 
+from pages.base.models import Change
 from pages.demo import builders
 from pages.press.models import FeaturedRelease, NewsroomPage, PressReleasePage
 
@@ -222,3 +230,26 @@ class TestNewsroom:
         text = source(client, room.url)
         assert text.count("kitt-teaser--row") == 20
         assert "?seite=2" in text
+
+
+class TestForm:
+    def test_a_draft_goes_live_and_its_changes_are_told(self, admin_client: Client) -> None:
+        """Wagtail's form publishes in another way than a schedule or an approval."""
+        page = builders.release("Vier Zentren", publish=False)
+        url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+        def publish(**more: str) -> None:
+            html = admin_client.get(url).content.decode()
+            data = querydict_from_html(html, form_id="page-edit-form").dict()
+            data |= nested_form_data({"body": streamfield([("text", rich_text("<p>Neu.</p>"))])})
+            admin_client.post(url, data | {"action-publish": "1", **more})
+
+        page.save_revision()
+        publish()
+        page.refresh_from_db()
+        assert page.live
+        assert Change.objects.filter(kind=Change.Kind.PUBLISHED, object_id=page.pk).count() == 1
+        publish(change_kind="noted", change_note="Die Zahl der Zentren ist berichtigt.")
+        assert [note.text for note in page.change_notes.all()] == [
+            "Die Zahl der Zentren ist berichtigt."
+        ]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import models
@@ -70,13 +72,28 @@ class TrackedDraft(models.Model):
 
     def publish(self, revision: Any, *args: Any, **kwargs: Any) -> None:
         rules.require_complete(revision.as_object())
+        with self.publishing():
+            super().publish(revision, *args, **kwargs)  # type: ignore[misc]
+
+    @contextmanager
+    def publishing(self) -> Iterator[None]:
+        """Record the publishing of the newest or another revision within the block.
+
+        Wagtail's form of pages publishes without asking `publish`, after its own check of the form.
+        """
+        rows: Any = type(self)._base_manager.filter(pk=self.pk)
         with changes.recording(self, Change.Kind.PUBLISHED) as outcome:
             self._keep_online_version()
-            super().publish(revision, *args, **kwargs)  # type: ignore[misc]
+            before = rows.values_list("live_revision", "last_published_at").first()
+            yield
             # Wagtail publishes another instance of the row, and calls a schedule publishing too.
-            rows: Any = type(self)._base_manager
-            live = rows.filter(pk=self.pk, live_revision=revision)
-            outcome["skip"] = not live.exists()
+            after = rows.values_list("live_revision", "last_published_at").first()
+            outcome["skip"] = after == before
+            if after != before:
+                self.was_published()
+
+    def was_published(self) -> None:
+        """What a model does with the row that has just gone live, in the same transaction."""
 
     def _keep_online_version(self) -> None:
         """Make a revision of a row that is online without one, as importers leave it.

@@ -69,6 +69,11 @@ class PageForm(NoSilentOverwrite):
         found: tuple[str, Any] = super().action_name_and_method  # type: ignore[misc]
         return found
 
+    def publish_action(self) -> HttpResponse:
+        with self.page.publishing():
+            response: HttpResponse = super().publish_action()  # type: ignore[misc]
+        return response
+
     def workflow_action_is_valid(self) -> bool:
         valid: bool = super().workflow_action_is_valid()  # type: ignore[misc]
         if valid and self.workflow_action == RETURN and not self._reason():  # type: ignore[attr-defined]

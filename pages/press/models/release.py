@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q, prefetch_related_objects
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
@@ -240,13 +240,9 @@ class PressReleasePage(Owned, BasePage):
             cohort.save()
         return revision
 
-    def publish(self, revision: Any, *args: Any, **kwargs: Any) -> None:
-        with transaction.atomic():
-            super().publish(revision, *args, **kwargs)
-            self._keep_change_note(revision)
-
-    def _keep_change_note(self, revision: Any) -> None:
-        rows = PressReleasePage.objects.filter(pk=self.pk, live_revision=revision)
+    def was_published(self) -> None:
+        """Keep the note on the change for readers, and empty its fields for the next one."""
+        rows = PressReleasePage.objects.filter(pk=self.pk)
         published = rows.first()
         if published is None or not published.change_kind:
             return

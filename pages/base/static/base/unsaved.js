@@ -11,6 +11,7 @@ what is typed during a save or in the first seconds, and does not save what is n
     const REPLACED = "kitt-unsaved-replaced";
     const LOOK_EVERY = 500;
     const TRY_EVERY = 5000;
+    const PATIENCE = 10_000;
     const NOT_TYPED = /^(csrfmiddlewaretoken|next|overwrite_revision_id|loaded_revision_.*)$/;
     const OF_SERVER = /(-id|_FORMS)$/;
 
@@ -97,11 +98,11 @@ what is typed during a save or in the first seconds, and does not save what is n
                 document.addEventListener(type, () => this.begin(), true);
             for (const type of ["input", "change", "keyup", "click", "paste", "drop"])
                 document.addEventListener(type, () => this.touched(), true);
-            this.form.addEventListener("submit", () => this.keep());
+            this.form.addEventListener("submit", (event) => this.leave(event));
             document.addEventListener("visibilitychange", () => this.keep());
             setInterval(() => this.lookAgain(), LOOK_EVERY);
             if (!isDraft(this.form)) return;
-            document.addEventListener("w-autosave:save", (event) => this.isSent(event.detail));
+            document.addEventListener("w-autosave:save", (event) => this.isSent(event));
             document.addEventListener("w-autosave:success", (event) => this.wasSaved(event.detail));
             document.addEventListener("w-autosave:error", (event) => this.failed(event.detail.type));
             window.addEventListener("online", () => this.retry());
@@ -156,12 +157,34 @@ what is typed during a save or in the first seconds, and does not save what is n
             this.replaced = "";
         }
 
-        isSent({ trigger, formData }) {
+        /* Wagtail sends a moment after this event, unless it was cancelled by then. */
+        isSent(event) {
+            const { trigger, formData } = event.detail;
+            if (this.leaving) return event.preventDefault();
+            this.sending = event;
+            this.sendsAt = Date.now() + Number(this.form.dataset.wAutosaveIntervalValue || 500);
             this.sent = this.typed;
             this.sendings.set(trigger, { typed: this.typed, fields: fieldsOf(formData) });
         }
 
+        /* Two savings at once would be in each other's way: the one by itself ends first. */
+        leave(event) {
+            this.keep();
+            this.leaving = true;
+            if (!this.sending || Date.now() < this.sendsAt) {
+                this.sending?.preventDefault();
+                return;
+            }
+            event.preventDefault();
+            const { name, value } = event.submitter || {};
+            if (name) this.form.append(element("input", { type: "hidden", name, value }));
+            this.isOver = () => this.form.submit();
+            setTimeout(this.isOver, PATIENCE);
+        }
+
         wasSaved({ trigger, response }) {
+            this.sending = null;
+            if (this.leaving) return this.isOver?.();
             this.say(this.trouble ? words.saved : "");
             this.trouble = "";
             const sending = this.sendings.get(trigger);
@@ -184,7 +207,7 @@ what is typed during a save or in the first seconds, and does not save what is n
 
         async retry() {
             const refused = this.trouble === "refused" && this.typed === this.sent;
-            if (this.isSaved() || refused || document.hidden) return;
+            if (this.isSaved() || refused || this.leaving || document.hidden) return;
             if (this.trouble !== "over" && this.trouble !== "other") return this.again();
             const me = await ask();
             if (me?.person === this.me.person) this.cameBack(me);
@@ -200,6 +223,8 @@ what is typed during a save or in the first seconds, and does not save what is n
         }
 
         async failed(type) {
+            this.sending = null;
+            if (this.leaving) return this.isOver?.();
             this.keep();
             const known = { network_error: "offline", server_error: "trouble", other: "other" };
             this.trouble = known[type] || "refused";

@@ -196,7 +196,7 @@ def test_what_was_removed_is_gone_and_leads_on(client: Client, town: Any, kind: 
     assert "Geheimnis" not in text
     assert "Was bleibt" in text
     assert PHONE in text
-    assert len(captured) <= 15
+    assert len(captured) <= 18  # three look for a redirect or a notice that editors have made
 
 
 @pytest.mark.parametrize(

@@ -195,9 +195,9 @@ def test_translations_show_the_german_facts(index: Index, editor: Client) -> Non
     english.save()
     Opportunity.objects.filter(pk=german.pk).update(state="full")
     rebuild(index)
-    assert set(listed(editor, state="full")) == {"Märchenstunde", "Fairy tales"}
-    assert listed(editor, locale="en") == ["Fairy tales"]
-    assert listed(editor, q="fairy") == ["Fairy tales"]
+    assert listed(editor, state="full") == ["Märchenstunde"]  # one line for both languages
+    assert listed(editor, state="full", locale="en") == ["Fairy tales"]
+    assert listed(editor, q="fairy", locale="en") == ["Fairy tales"]
 
 
 def test_twenty_thousand_take_as_many_queries_as_sixty(index: Index, editor: Client) -> None:
@@ -211,7 +211,7 @@ def test_twenty_thousand_take_as_many_queries_as_sixty(index: Index, editor: Cli
 
     _many(60)
     rebuild(index)
-    editor.get(LIST)
+    editor.get(LIST, {"ordering": "until"})  # the order is kept on its first use
     few = [queries(), queries(q="vorlesen"), queries(state="open", ordering="until")]
     _many(20_000)
     rebuild(index)

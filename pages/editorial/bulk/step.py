@@ -9,8 +9,11 @@ from django import forms
 from django.contrib import messages
 from django.db import transaction
 from django.utils.functional import cached_property
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import DraftStateMixin, Page
 from wagtail.permissions import policy_registry
 from wagtail.snippets.models import get_snippet_models
@@ -116,8 +119,21 @@ class Step:
         if failed:
             count = len(failed)
             head = ngettext("Not done with %(n)d", "Not done with %(n)d", count) % {"n": count}
-            reasons = (f"“{title_of(obj)}” ({reason})" for obj, reason in failed)
-            messages.warning(self.request, f"{head}: {_listed(reasons)}")
+            shown = [(self._link(obj), reason) for obj, reason in failed[:NAMED]]
+            listed = format_html_join("; ", "“{}” ({})", shown)
+            if count > NAMED:
+                words = _("%(some)s and %(more)d more")
+                listed = mark_safe(words % {"some": listed, "more": count - NAMED})
+            messages.warning(self.request, format_html("{}: {}", head, listed))
+
+    def _link(self, obj: Any) -> str:
+        """The title, with a link to the form, and to the first field that is missing there."""
+        url = AdminURLFinder(self.request.user).get_edit_url(obj)
+        if not url:
+            return title_of(obj)
+        first = next(iter(lacking(obj)), None)
+        place = f"#care={first.field}/{first.path}" if first else ""
+        return format_html('<a href="{}{}">{}</a>', url, place, title_of(obj))
 
 
 def _listed(words: Iterable[str]) -> str:
@@ -164,6 +180,10 @@ def stands_in_the_way(user: Any, obj: Any) -> str:
 
 
 def missing(obj: Any) -> Iterator[str]:
+    """What the newest draft lacks, in words."""
+    return (one.message for one in lacking(obj))
+
+
+def lacking(obj: Any) -> list[rules.Finding]:
     """What the newest draft lacks."""
-    draft = obj.get_latest_revision_as_object()
-    return (one.message for one in rules.completeness(draft).missing)
+    return rules.completeness(obj.get_latest_revision_as_object()).missing

@@ -191,10 +191,23 @@ class PublishPages(_Publish, PageBulkAction):
     form_class = forms.Form
 
 
-class PagesOffline(_Offline, PageBulkAction):
-    """Pages, taken offline together; pages below them stay."""
+class _OfflineForm(forms.Form):
+    include_descendants = forms.BooleanField(
+        label=gettext_lazy("Also take the pages below them offline"), required=False
+    )
 
-    form_class = forms.Form
+
+class PagesOffline(_Offline, PageBulkAction):
+    """Pages, taken offline together; those below them if asked for."""
+
+    form_class = _OfflineForm
+
+    def act(self, obj: Any) -> None:
+        super().act(obj)
+        if self.cleaned_form.cleaned_data["include_descendants"]:
+            for page in obj.get_descendants().live().specific():
+                if may(self.request.user, "unpublish", page):
+                    super().act(page)
 
 
 class ConfirmPages(_Confirm, PageBulkAction):

@@ -120,7 +120,7 @@ class Step:
             count = len(failed)
             head = ngettext("Not done with %(n)d", "Not done with %(n)d", count) % {"n": count}
             shown = [(self._link(obj), reason) for obj, reason in failed[:NAMED]]
-            listed = format_html_join("; ", "“{}” ({})", shown)
+            listed = format_html_join("; ", _("“{}” ({})"), shown)
             if count > NAMED:
                 words = _("%(some)s and %(more)d more")
                 listed = mark_safe(words % {"some": listed, "more": count - NAMED})
